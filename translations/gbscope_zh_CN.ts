@@ -968,6 +968,26 @@
         <source>Change &amp;keys…</source>
         <translation>更改快捷键(&amp;K)…</translation>
     </message>
+    <message>
+        <source>Ta&amp;ke the mark away</source>
+        <translation>取消标记(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Mar&amp;k this message</source>
+        <translation>标记此消息(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Write a note on it…</source>
+        <translation>写备注(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt mark</source>
+        <translation>下一个标记(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Previo&amp;us mark</source>
+        <translation>上一个标记(&amp;U)</translation>
+    </message>
 </context>
 <context>
     <name>ExportScopes</name>
@@ -8291,6 +8311,25 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>%1 Type this in a terminal, then start gbscope again. Without it, receiving HEP or opening a capture of tcpdump works, too.</source>
         <translation>%1请在终端中输入以下命令，然后重新启动 gbscope。不授权也可以接收 HEP，或打开 tcpdump 的抓包文件。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::MarksPane</name>
+    <message>
+        <source>This capture has as many marks as are kept. Take some away.</source>
+        <translation>此抓包的标记已达上限，请先取消一些。</translation>
+    </message>
+    <message>
+        <source>The mark could not be kept in %1: %2</source>
+        <translation>无法把标记保存到 %1：%2</translation>
+    </message>
+    <message>
+        <source>Note on message #%1</source>
+        <translation>消息 #%1 的备注</translation>
+    </message>
+    <message>
+        <source>A note of at most %1 characters:</source>
+        <translation>备注，最多 %1 个字符：</translation>
     </message>
 </context>
 <context>

@@ -66,10 +66,13 @@ void FlowPane::start()
         m_desk.status().setListed(shown, listed, m_desk.log().forgotten());
     });
     m_panel->ladder()->setMenu([this](QMenu *menu) { m_desk.commands().fill(menu, Menu::Ladder); });
-    m_panel->ladder()->setMore([this](quint64 number) {
+    m_panel->ladder()->setMore([this](quint64 number) -> QString {
         const Operation *const one = m_desk.operations().of(number);
-        return one ? tr("Operation: %1, %2").arg(wording::operationName(*one), wording::operationState(*one))
-                   : QString();
+        const QString mark = m_desk.log().isMarked(number) ? u'\u2691' + (u' ' + m_desk.log().markText(number)) + u'\n'
+                                                           : QString();
+        return mark
+            + (one ? tr("Operation: %1, %2").arg(wording::operationName(*one), wording::operationState(*one))
+                   : QString());
     });
     const auto name = [this] { m_panel->setNames(m_desk.settings().aliases()); };
     connect(&m_desk, &Desk::aliasesChanged, this, name);

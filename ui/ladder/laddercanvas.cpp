@@ -54,6 +54,26 @@ bool LadderCanvas::isFound(qsizetype row) const
     return false;
 }
 
+/// Of a closed fold: one of its messages.
+bool LadderCanvas::isMarked(const FlowRow &row) const
+{
+    const MessageLog &log = m_rows.log();
+    if (log.marks() == 0 || !row.isMessageOrFold() || row.open)
+        return false;
+    const quint64 first = m_rows.entry(row.first).number;
+    if (!row.isFold())
+        return log.isMarked(first);
+    const quint64 last = m_rows.entry(row.first + row.count - 1).number;
+    constexpr int asked = 32; // between the messages of a fold those of others may stand
+    quint64 next = log.markedFrom(first - 1, 1);
+    for (int i = 0; i < asked && next != 0 && next <= last; ++i, next = log.markedFrom(next, 1)) {
+        const qsizetype shown = m_rows.rowShowing(next);
+        if (shown >= 0 && m_rows.row(shown).first == row.first)
+            return true;
+    }
+    return false;
+}
+
 const LogEntry *LadderCanvas::entryOf(qsizetype row) const
 {
     return row < 0 ? nullptr : &m_rows.entry(m_rows.row(row).first);
@@ -112,13 +132,15 @@ void LadderCanvas::paintRow(QPainter &painter, LadderPainter &ladder, qsizetype 
     const LadderPainter::State state{.selected = chosen,
         .related = message && current && current->callId != 0 && entry.callId == current->callId,
         .focused = chosen && sight.focused,
-        .found = isFound(index)};
+        .found = isFound(index),
+        .marked = isMarked(row)};
     if (!message)
         return ladder.row(row, rect, state);
     m_painted.draw(painter, rect,
         {.entry = entry,
             .delta = row.first > 0 ? m_rows.delta(row.first) : Duration::zero(),
-            .state = static_cast<quint8>(state.selected | state.related << 1 | state.focused << 2 | state.found << 3),
+            .state = static_cast<quint8>(
+                state.selected | state.related << 1 | state.focused << 2 | state.found << 3 | state.marked << 4),
             .clock = wording::shownClock()},
         [&](QPainter &onto, const QRect &at) {
             LadderPainter(onto, m_rows, m_layout, m_style, m_names).row(row, at, state);

@@ -24,6 +24,7 @@ public:
     /// Messages that are marked as hits, ascending; the list must outlive the canvas, and may grow.
     void setFound(const QList<quint64> *numbers) { m_found = numbers; }
     bool isFound(qsizetype row) const;
+    bool isMarked(const FlowRow &row) const;
 
     /// Anew, for a pane so wide.
     void layOut(int width);

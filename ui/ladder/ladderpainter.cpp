@@ -90,6 +90,13 @@ void LadderPainter::background(const QRect &rect, State state)
         m_painter.fillRect(
             QRect(m_layout.gutterWidth() - foundWidth - 2, rect.top() + 4, foundWidth, rect.height() - 8),
             colours().late);
+    if (state.marked) { // a ribbon: its shape tells it from the other bars
+        const int left = rect.left() + accentWidth + 1, right = left + 6, end = rect.bottom() - 3;
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(colours().media);
+        m_painter.drawPolygon(QPolygon({{left, rect.top() + 2}, {right, rect.top() + 2}, {right, end},
+            {(left + right) / 2, end - 4}, {left, end}}));
+    }
     if (state.focused) {
         m_painter.setBrush(Qt::NoBrush);
         m_painter.setPen(QPen(colours().accent, 1));

@@ -35,6 +35,7 @@ public:
         bool related = false; ///< of the Call-ID that is selected
         bool focused = false; ///< selected, and the keys go there
         bool found = false;   ///< has the text that is looked for
+        bool marked = false;  ///< by the engineer
     };
     void row(const FlowRow &row, const QRect &rect, State state);
     /// What the row shows beside its time.

@@ -91,7 +91,10 @@ QString whatOf(const MessageTree &tree, const TreeNode &node, const ListNames &n
         }
     }
     const LogEntry *const entry = entryOf(tree, node);
-    return entry ? labelOf(tree.log(), *entry) : QString();
+    const QString label = entry ? labelOf(tree.log(), *entry) : QString();
+    if (node.type != Type::Message || !entry || !tree.log().isMarked(entry->number))
+        return label;
+    return QString(label + QStringLiteral(" \u2691 ") + tree.log().markText(entry->number)).trimmed();
 }
 
 /// How many operations of a device stand how; all are fine where nothing else is said.

@@ -20,6 +20,7 @@ namespace gb::ui {
     PANE(makeOperationsPane)                                                                                           \
     PANE(makeListPane)                                                                                                 \
     PANE(makeComparePane)                                                                                              \
+    PANE(makeMarksPane)                                                                                                \
     PANE(makePolicyPane)                                                                                               \
     PANE(makeFilesPane)                                                                                                \
     PANE(makeCountsPane)                                                                                               \
