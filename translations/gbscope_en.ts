@@ -496,6 +496,23 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::PositionPlot</name>
+    <message numerus="yes">
+        <source>%Ln position(s)</source>
+        <translation>
+            <numerusform>%Ln position</numerusform>
+            <numerusform>%Ln positions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln device(s)</source>
+        <translation>
+            <numerusform>of %Ln device</numerusform>
+            <numerusform>of %Ln devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::RecordLine</name>
     <message numerus="yes">
         <source>%Ln recording(s)</source>

@@ -5852,6 +5852,14 @@
         <source>Nothing asked yet. The answer appears here.</source>
         <translation>尚未询问。应答将显示在这里。</translation>
     </message>
+    <message>
+        <source>Pict&amp;ures (%1)</source>
+        <translation>图片(&amp;U)（%1）</translation>
+    </message>
+    <message>
+        <source>Plo&amp;t</source>
+        <translation>轨迹图(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::AskBatch</name>
@@ -8757,6 +8765,49 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     </message>
 </context>
 <context>
+    <name>gb::ui::PictureView</name>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation>不是图片</translation>
+    </message>
+    <message>
+        <source>It is not kept: there was no room for it any more. Take it again to see it.</source>
+        <translation>未保留：已没有空间。再抓拍一次即可查看。</translation>
+    </message>
+    <message>
+        <source>Decoding…</source>
+        <translation>正在解码…</translation>
+    </message>
+    <message>
+        <source>It is neither JPEG, PNG nor BMP, whatever its name says.</source>
+        <translation>无论名称如何，它不是 JPEG、PNG 或 BMP。</translation>
+    </message>
+    <message>
+        <source>It is not decoded: it has more pixels or more scans than gbscope takes.</source>
+        <translation>未解码：像素数或扫描数超过 gbscope 的上限。</translation>
+    </message>
+    <message>
+        <source>It is damaged: nothing of it can be decoded.</source>
+        <translation>已损坏：无法解码出任何内容。</translation>
+    </message>
+    <message>
+        <source>It is cut: its end is missing. What is there is shown.</source>
+        <translation>不完整：缺少结尾。显示现有部分。</translation>
+    </message>
+    <message>
+        <source>Pictures that came</source>
+        <translation>收到的图片</translation>
+    </message>
+    <message>
+        <source>Chosen picture</source>
+        <translation>选中的图片</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::PlayBatch</name>
     <message>
         <source>waiting</source>
@@ -9263,6 +9314,73 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>Timeout count: as many missed heartbeats in a row make a device offline. A change judges every device at once.</source>
         <translation>心跳超时次数：连续丢失这么多次心跳即判为离线。修改后立即对所有设备重新判定。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::PositionPlot</name>
+    <message>
+        <source>pan %1, tilt %2</source>
+        <translation>水平 %1，垂直 %2</translation>
+    </message>
+    <message>
+        <source>longitude %1, latitude %2</source>
+        <translation>经度 %1，纬度 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln position(s)</source>
+        <translation>
+            <numerusform>%Ln 个位置</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the last: %1</source>
+        <translation>最后一个：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln device(s)</source>
+        <translation>
+            <numerusform>来自 %Ln 台设备</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 older ones made room</source>
+        <translation>已移除较早的 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 NOTIFY did not arrive</source>
+        <translation>%1 条 NOTIFY 未到达</translation>
+    </message>
+    <message>
+        <source>%1 at 0, 0 are not drawn: most devices tell that where they do not know their place</source>
+        <translation>%1 个 0, 0 位置未画出：多数设备在不知道自身位置时这样上报</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a position</source>
+        <translation>%1 个无法读作位置</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>最后一个</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <source>Positions on a plane</source>
+        <translation>平面上的位置</translation>
+    </message>
+    <message>
+        <source>Arrow keys choose a position, End the last one</source>
+        <translation>方向键选择位置，End 选择最后一个</translation>
+    </message>
+    <message>
+        <source>N ↑</source>
+        <translation>北 ↑</translation>
+    </message>
+    <message>
+        <source>up ↑</source>
+        <translation>上 ↑</translation>
     </message>
 </context>
 <context>
@@ -13713,10 +13831,6 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <translation>SessionID 为“%2”，而抓拍命令中为 %1</translation>
     </message>
     <message>
-        <source>an upload of %2 bytes is neither JPEG nor PNG; its type is given as &quot;%1&quot;</source>
-        <translation>上传的 %2 字节既不是 JPEG 也不是 PNG；给出的类型为“%1”</translation>
-    </message>
-    <message>
         <source>a picture of %1 bytes has no end: part of it is missing</source>
         <translation>一张 %1 字节的图片没有结尾：缺少一部分</translation>
     </message>
@@ -14181,6 +14295,10 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>no edition of GB/T 28181 has both %1 and %2</source>
         <translation>GB/T 28181 没有一个版本同时有 %1 和 %2</translation>
+    </message>
+    <message>
+        <source>an upload of %2 bytes is no JPEG, PNG or BMP; its type is given as &quot;%1&quot;</source>
+        <translation>收到 %2 字节的上传，不是 JPEG、PNG 或 BMP；其声明的类型为“%1”</translation>
     </message>
 </context>
 </TS>

@@ -116,7 +116,7 @@ QJsonValue textOrNull(const QString &text)
 
 QJsonObject pictureObject(const AskPicture &one)
 {
-    static constexpr const char *formats[] = {"none", "jpeg", "png"};
+    static constexpr const char *formats[] = {"none", "jpeg", "png", "bmp"};
     const bool is = one.format != AskPicture::Format::None;
     return {{QStringLiteral("format"), QString::fromLatin1(formats[static_cast<std::size_t>(one.format)])},
         {QStringLiteral("bytes"), one.octets}, {QStringLiteral("width"), is ? QJsonValue(one.width) : QJsonValue()},

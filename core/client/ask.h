@@ -4,7 +4,11 @@
 
 #include <QStringList>
 
+#include <memory>
+
 namespace gb {
+
+class PictureBytes;
 
 /// A question to one device: a value that crosses threads.
 struct AskQuestion
@@ -15,6 +19,7 @@ struct AskQuestion
     QString command;                ///< AskCommand::name
     AskValues values;               ///< of its parameters
     QString save;                   ///< folder in which uploaded pictures are kept; empty: in none
+    bool looks = false;             ///< bytes of uploaded pictures come with the report
     std::optional<Edition> edition; ///< empty: what the device announces, and 2016's where it announces none
 };
 
@@ -79,7 +84,7 @@ struct AskOddity
         FinishElsewhere, ///< that one came from another address, and was not taken; a: the address
         OtherCount,      ///< a: names in that Notify, b: pictures that came
         OtherSession,    ///< a SessionID that is not ours; a: ours, b: its
-        NoPictureData,   ///< an upload is neither JPEG nor PNG; a: its type by the device, b: bytes
+        NoPictureData,   ///< an upload is no JPEG, PNG or BMP; a: its type by the device, b: bytes
         CutPicture,      ///< a picture without its end; a: bytes
         UploadTooLarge,  ///< refused; a: bytes that are taken
         UploadRefused,   ///< a: status of HTTP, b: how often
@@ -106,16 +111,17 @@ struct AskSetting
 /// A picture that a device uploaded. Texts are safe to show.
 struct AskPicture
 {
-    enum class Format : quint8 { None, Jpeg, Png };
-    Format format = Format::None; ///< None: neither of them, or its size cannot be read
+    enum class Format : quint8 { None, Jpeg, Png, Bmp };
+    Format format = Format::None; ///< None: none of them, or its size cannot be read
     qint64 octets = 0;
-    int width = 0, height = 0; ///< pixels
-    bool whole = false;        ///< its end is there
-    TimePoint at{};            ///< all of it was there
-    QString type, name;        ///< as the uploader has them: type of its content, name of the file
-    QString fileId;            ///< SnapShotFileID that its name has in it; empty: not known
-    QString from;              ///< address
-    QString saved;             ///< file that it was written to; empty: to none
+    int width = 0, height = 0;                ///< pixels
+    bool whole = false;                       ///< its end is there
+    TimePoint at{};                           ///< all of it was there
+    QString type, name;                       ///< as the uploader has them: type of its content, name of the file
+    QString fileId;                           ///< SnapShotFileID that its name has in it; empty: not known
+    QString from;                             ///< address
+    QString saved;                            ///< file that it was written to; empty: to none
+    std::shared_ptr<const PictureBytes> kept; ///< its bytes; null: nobody wanted them, or there was no room
 };
 
 /// What came of an order to take pictures, GB/T 28181-2022 9.14.
@@ -165,6 +171,8 @@ struct AskReport
     std::optional<AskOutcome> readBack;  ///< of a setting: what became of reading it; empty: it was not read
     quint64 readRequest = 0;             ///< number in the record; 0: none
     qint64 notices = 0;                  ///< of a subscription that ended: NOTIFY that came
+    qint64 missed = 0;                   ///< of a subscription: NOTIFY that did not arrive
+    qint64 dropped = 0;                  ///< of a subscription: items that made room for newer ones
     std::optional<AskSnapshot> snapshot; ///< of an order to take pictures
 
     bool add(AskOddity::Code code, const QString &a = {}, const QString &b = {});

@@ -1,4 +1,5 @@
 #include "core/client/bodywriter.h"
+#include "core/client/snapshot/picturebytes.h"
 #include "core/client/snapshot/pictureinfo.h"
 #include "core/client/snapshot/picturereceiver.h"
 #include "core/report/words/askwording.h"
@@ -33,6 +34,7 @@ private slots:
     void theOrderEnds();
     void aSlowUploadIsAwaited();
     void anUploadThatNeverEnds();
+    void bytesToLookAt();
     void strangersAtThePort();
     void stopping();
     void noPort_data();
@@ -475,7 +477,7 @@ void tst_Snapshot::words()
     QCOMPARE(said(Code::OtherCount, "2", "1"), QStringLiteral("UploadSnapShotFinished names 2 pictures, but 1 came"));
     QCOMPARE(said(Code::OtherSession, "ours", "%1"), QStringLiteral("the SessionID is \"%1\", but the order had ours"));
     QCOMPARE(said(Code::NoPictureData, "text/html", "17"),
-        QStringLiteral("an upload of 17 bytes is neither JPEG nor PNG; its type is given as \"text/html\""));
+        QStringLiteral("an upload of 17 bytes is no JPEG, PNG or BMP; its type is given as \"text/html\""));
 }
 
 static QByteArray jpegHead(int width, int height, quint8 frame = 0xc0)
@@ -509,6 +511,14 @@ void tst_Snapshot::formats_data()
     row("PNG", png.left(33) + iend, "png 320x120 whole");
     row("PNG without its end", png.left(33), "png 320x120 cut");
     row("half a PNG", png.left(20), "bin 0x0 cut");
+    const QByteArray bmp = "BM" + QByteArray::fromHex("4a000000000000003600000028000000")
+        + QByteArray::fromHex("0200000003000000") + QByteArray(48, '\0');
+    row("BMP", bmp, "bmp 2x3 whole");
+    row("BMP from the top down", QByteArray(bmp).replace(22, 4, QByteArray::fromHex("fdffffff")), "bmp 2x3 whole");
+    row("half a BMP", bmp.left(60), "bmp 2x3 cut");
+    row("a BMP's first words", bmp.left(30), "bin 0x0 cut");
+    row("a BMP without columns", QByteArray(bmp).replace(18, 4, QByteArray(4, '\0')), "bin 0x0 cut");
+    row("a BMP of an old kind", QByteArray(bmp).replace(14, 4, QByteArray::fromHex("0c000000")), "bin 0x0 cut");
     row("text", "<html>", "bin 0x0 cut");
     row("nothing", "", "bin 0x0 cut");
 }
@@ -628,6 +638,24 @@ void tst_Snapshot::saving()
     QCOMPARE(there.readAll(), QByteArray("old"));
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files),
         (QStringList{QStringLiteral("mine-1.jpg"), QStringLiteral("mine-2.jpg")}));
+}
+
+/// Where somebody looks; what is no picture is not kept, and where nobody looks nothing is.
+void tst_Snapshot::bytesToLookAt()
+{
+    const ManualClock clock;
+    PictureReceiver receiver(clock);
+    for (const bool looks : {false, true}) {
+        const auto port = receiver.open({.local = QHostAddress(QHostAddress::LocalHost), .looks = looks});
+        const QUrl url(newsOf(*port, 1)[0].url);
+        send(url, request(url, {}, whole));
+        send(url, request(url, {}, "<html>"));
+        const QList<PictureNews> news = newsOf(*port, 2);
+        QCOMPARE(news[0].picture.kept != nullptr, looks);
+        if (looks)
+            QCOMPARE(news[0].picture.kept->octets(), whole);
+        QVERIFY(!news[1].picture.kept);
+    }
 }
 
 /// What others do at the port is told, and is nothing odd of the device.

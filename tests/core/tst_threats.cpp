@@ -25,8 +25,8 @@ using namespace std::chrono_literals;
  * tst_snapshot saving, for pictures T9, T10  tst_cli aSessionFromBothEnds · T11  tst_cli brokenCaptures ·
  * tst_packetsource, tst_fragments, tst_importertcp, for the limits T12 tst_hostile anInviteOpensNoPort · tst_snapshot
  * thePortIsOpenAsLongAsTheOrder, for uploads, whose limits are in tst_uploadserver T13 tst_limits T13_limitsOfTheHead,
- * T13_limitsOfXml · tests/bench/hostile.cpp, for the time T14 tst_limits T14_noDtdIsRead · tst_manscdp
- * hostileBodiesAreRefused T16 tst_cli cannotListen, for what the program says
+ * T13_limitsOfXml · tests/bench/hostile.cpp, for the time · tst_pictureview decodes, for uploaded pictures T14
+ * tst_limits T14_noDtdIsRead · tst_manscdp hostileBodiesAreRefused T16 tst_cli cannotListen, for what the program says
  */
 class tst_Threats : public QObject
 {

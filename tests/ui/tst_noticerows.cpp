@@ -68,6 +68,7 @@ void tst_NoticeRows::bounded()
     QCOMPARE(rows.report().items.first().at(1), QStringLiteral("10"));
     QCOMPARE(rows.report().columns.size(), NoticeRows::mostColumns);
     QCOMPARE(rows.report().notices, NoticeRows::most + 10);
+    QCOMPARE(rows.report().dropped, 10);
 }
 
 /// A question that stays open, whose result is the table so far.

@@ -4,6 +4,8 @@
 #include "core/report/words/shownclock.h"
 #include "ui/client/asktableview.h"
 #include "ui/client/asktree.h"
+#include "ui/client/pictureview.h"
+#include "ui/client/positionplot.h"
 #include "ui/client/recordline.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/theme.h"
@@ -39,6 +41,7 @@ AskAnswer::AskAnswer(QWidget *parent)
     , m_count(mutedLabel())
     , m_byLabel(plainLabel())
     , m_lineText(plainLabel())
+    , m_plotText(plainLabel())
     , m_messages(new QPushButton)
     , m_copy(new QPushButton)
     , m_export(new QPushButton)
@@ -49,6 +52,8 @@ AskAnswer::AskAnswer(QWidget *parent)
     , m_by(new QComboBox)
     , m_treeView(new QTreeView)
     , m_line(new RecordLine)
+    , m_pictures(new PictureView)
+    , m_plot(new PositionPlot)
     , m_odd(new QListWidget)
     , m_message(new QPlainTextEdit)
 {
@@ -90,8 +95,8 @@ void AskAnswer::build()
     lines->addWidget(m_line);
     lines->addStretch();
     m_pages->setDocumentMode(true);
-    for (QWidget *page : {static_cast<QWidget *>(m_fieldView), itemsPage(), treePage(), line,
-             static_cast<QWidget *>(m_odd), static_cast<QWidget *>(m_message)})
+    for (QWidget *page : {static_cast<QWidget *>(m_fieldView), itemsPage(), static_cast<QWidget *>(m_pictures),
+             treePage(), line, plotPage(), static_cast<QWidget *>(m_odd), static_cast<QWidget *>(m_message)})
         m_pages->addTab(page, QString());
     m_head->setWordWrap(true);
     auto *head = new QHBoxLayout;
@@ -123,6 +128,17 @@ QWidget *AskAnswer::itemsPage()
     return page;
 }
 
+QWidget *AskAnswer::plotPage()
+{
+    m_plotText->setWordWrap(true);
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 4, 0, 0);
+    column->addWidget(m_plotText);
+    column->addWidget(m_plot, 1);
+    return page;
+}
+
 QWidget *AskAnswer::treePage()
 {
     m_byLabel->setBuddy(m_by);
@@ -149,8 +165,11 @@ void AskAnswer::show(const AskReportPtr &report)
     m_fields->show(report);
     m_items->show(report);
     m_filter->clear();
+    m_pictures->show(report);
     m_line->show(report && report->command == u"record" ? report : nullptr);
     m_lineText->setText(m_line->summary());
+    m_plot->show(report && PositionTrack::kindOf(*report) != PositionTrack::Kind::None ? report : nullptr);
+    m_plotText->setText(m_plot->summary());
     widenColumns(m_fieldView);
     widenColumns(m_itemView);
     showOdd();
@@ -158,7 +177,10 @@ void AskAnswer::show(const AskReportPtr &report)
     const bool list = report && !report->items.isEmpty();
     showPages();
     if (report && (other || m_pages->currentIndex() == Message))
-        m_pages->setCurrentIndex(list ? Items : m_pages->isTabVisible(Elements) ? Elements : Message);
+        m_pages->setCurrentIndex(m_pictures->count() > 0 ? Pictures
+                : list                                   ? Items
+                : m_pages->isTabVisible(Elements)        ? Elements
+                                                         : Message);
     showTree();
     showCount();
 }
@@ -201,8 +223,10 @@ void AskAnswer::showPages()
     const bool list = m_report && !m_report->items.isEmpty();
     m_pages->setTabVisible(Elements, m_report && !(m_report->fields.isEmpty() && m_report->settings.isEmpty()));
     m_pages->setTabVisible(Items, list);
+    m_pages->setTabVisible(Pictures, m_pictures->count() > 0);
     m_pages->setTabVisible(Tree, list && m_report->command == u"catalog");
     m_pages->setTabVisible(Line, list && m_report->command == u"record");
+    m_pages->setTabVisible(Plot, list && PositionTrack::kindOf(*m_report) != PositionTrack::Kind::None);
     m_pages->setTabVisible(Odd, m_odd->count() > 0);
     m_pages->setTabText(Items, list ? tr("&List (%1)").arg(QLocale().toString(m_report->items.size())) : tr("&List"));
     m_pages->setTabText(Odd, tr("&Odd (%1)").arg(m_odd->count()));
@@ -211,6 +235,7 @@ void AskAnswer::showPages()
     m_messages->setEnabled(messageOf(m_report) > 0);
     m_copy->setEnabled(m_pages->isTabVisible(m_pages->currentIndex()));
     m_export->setEnabled(table());
+    m_pages->setTabText(Pictures, tr("Pict&ures (%1)").arg(m_pictures->count()));
 }
 
 void AskAnswer::showCount()
@@ -255,6 +280,8 @@ QTableView *AskAnswer::tableView() const
 
 void AskAnswer::copy()
 {
+    if (m_pages->currentIndex() == Pictures && !m_pictures->image().isNull())
+        return QGuiApplication::clipboard()->setImage(m_pictures->image());
     QString text;
     if (const AskTable *const chosen = table())
         text = copiedRows(*tableView(), *chosen, 2);
@@ -262,6 +289,8 @@ void AskAnswer::copy()
         text = m_message->toPlainText();
     else if (m_pages->currentIndex() == Line)
         text = m_line->summary();
+    else if (m_pages->currentIndex() == Plot)
+        text = m_plot->summary() + u'\n' + m_plot->words();
     else if (m_pages->currentIndex() == Tree)
         text = m_items->text(allRows(*m_items));
     for (int i = 0; m_pages->currentIndex() == Odd && i < m_odd->count(); ++i)
@@ -298,6 +327,10 @@ void AskAnswer::retranslate()
     m_fields->retranslate();
     m_items->retranslate();
     m_line->retranslate();
+    m_pictures->retranslate();
+    m_plot->retranslate();
+    m_plotText->setText(m_plot->summary());
+    m_pages->setTabText(Plot, tr("Plo&t"));
     m_lineText->setText(m_line->summary());
     showOdd();
     showHead();

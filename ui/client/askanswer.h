@@ -16,6 +16,8 @@ class QTreeView;
 namespace gb::ui {
 
 class AskTree;
+class PictureView;
+class PositionPlot;
 class RecordLine;
 
 /// Message that leads to a result: the request, else the first that came; 0: none.
@@ -42,11 +44,12 @@ signals:
     void exportWanted(const QByteArray &csv, const QString &name);
 
 private:
-    enum Page { Elements, Items, Tree, Line, Odd, Message };
+    enum Page { Elements, Items, Pictures, Tree, Line, Plot, Odd, Message };
 
     void build();
     QWidget *itemsPage();
     QWidget *treePage();
+    QWidget *plotPage();
     void showPages();
     void showOdd();
     void showHead();
@@ -60,7 +63,7 @@ private:
     AskFields *m_fields;
     AskItems *m_items;
     AskTree *m_tree;
-    QLabel *m_head, *m_empty, *m_count, *m_byLabel, *m_lineText;
+    QLabel *m_head, *m_empty, *m_count, *m_byLabel, *m_lineText, *m_plotText;
     QPushButton *m_messages, *m_copy, *m_export;
     QTabWidget *m_pages;
     QTableView *m_fieldView, *m_itemView;
@@ -68,6 +71,8 @@ private:
     QComboBox *m_by;
     QTreeView *m_treeView;
     RecordLine *m_line;
+    PictureView *m_pictures;
+    PositionPlot *m_plot;
     QListWidget *m_odd;
     QPlainTextEdit *m_message;
 };

@@ -1,8 +1,21 @@
 #include "ui/client/asking.h"
 
+#include "core/client/snapshot/picturebytes.h"
 #include "core/report/words/askwording.h"
 
 namespace gb::ui {
+namespace {
+
+/// Bytes of its pictures.
+qint64 picturesOf(const AskReport &report)
+{
+    qint64 octets = 0;
+    for (const AskPicture &one : report.snapshot ? report.snapshot->pictures : QList<AskPicture>())
+        octets += one.kept ? one.kept->octets().size() : 0;
+    return octets;
+}
+
+} // namespace
 
 size_t qHash(const AskKey &key, size_t seed)
 {
@@ -103,12 +116,33 @@ void Asking::keep(const AskKey &key, const AskReportPtr &report)
     m_reports.insert(key, report);
     m_line.emplace_back(key, report);
     m_items += report->items.size();
+    m_pictures += picturesOf(*report);
+    boundPictures(report);
     while (m_line.size() > 1 && (m_line.size() > maxReports || m_items > maxItems)) {
         const auto [oldest, old] = m_line.front();
         m_line.pop_front();
         m_items -= old->items.size();
+        m_pictures -= picturesOf(*old);
         if (m_reports.value(oldest) == old)
             m_reports.remove(oldest);
+    }
+}
+
+/// The rows of an older answer stay; its pictures are not shown any more.
+void Asking::boundPictures(const AskReportPtr &newest)
+{
+    for (auto &[key, report] : m_line) {
+        if (m_pictures <= maxPictures)
+            return;
+        if (report == newest || picturesOf(*report) == 0)
+            continue;
+        m_pictures -= picturesOf(*report);
+        auto without = std::make_shared<AskReport>(*report);
+        for (AskPicture &one : without->snapshot->pictures)
+            one.kept.reset();
+        if (m_reports.value(key) == report)
+            m_reports.insert(key, without);
+        report = without;
     }
 }
 

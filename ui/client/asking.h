@@ -31,6 +31,7 @@ public:
     /// Reports and items of all of them that are kept; the oldest go first.
     static constexpr std::size_t maxReports = 12'000;
     static constexpr qsizetype maxItems = 400'000;
+    static constexpr qint64 maxPictures = 48'000'000; ///< bytes of uploaded ones: those of older answers go first
 
     struct Open
     {
@@ -68,6 +69,7 @@ signals:
 
 private:
     void keep(const AskKey &key, const AskReportPtr &report);
+    void boundPictures(const AskReportPtr &newest);
     void tellNotices();
 
     QHash<quint64, Open> m_open;
@@ -75,6 +77,7 @@ private:
     QHash<AskKey, AskReportPtr> m_reports;
     std::deque<std::pair<AskKey, AskReportPtr>> m_line; ///< in the order in which they came
     qsizetype m_items = 0;
+    qint64 m_pictures = 0; ///< bytes
     quint64 m_last = 0;
     QSet<quint64> m_untold; ///< subscriptions with news
     QTimer m_tell;

@@ -166,6 +166,7 @@ AskQuestion AskWindow::question() const
         .about = what.about,
         .command = what.command,
         .values = m_form->values(),
+        .looks = !m_target->isBatch(), // of hundreds nobody looks at
         .edition = m_target->chosen()};
 }
 

@@ -38,15 +38,17 @@ void NoticeRows::addRow(const AskReport &content, const QStringList &item)
         put(name, value);
     for (qsizetype i = 0; i < item.size(); ++i)
         put(content.columns.at(i), item[i]);
-    if (m_report.items.size() >= most)
+    if (m_report.items.size() >= most) {
         m_report.items.removeFirst();
+        ++m_report.dropped;
+    }
     m_report.items.append(row);
 }
 
 void NoticeRows::add(const AskNotice &notice)
 {
     const AskReport &content = notice.content;
-    m_missed += notice.missed;
+    m_report.missed += notice.missed;
     ++m_report.notices;
     for (const QStringList &item : content.items)
         addRow(content, item);
@@ -62,6 +64,8 @@ AskReport NoticeRows::ended(const AskReport &end) const
     whole.columns = m_report.columns;
     whole.items = m_report.items;
     whole.oddities = m_report.oddities;
+    whole.missed = m_report.missed;
+    whole.dropped = m_report.dropped;
     return whole;
 }
 

@@ -20,7 +20,7 @@ public:
     /// The report with all rows; `end`: how it ended, where it has.
     const AskReport &report() const { return m_report; }
     AskReport ended(const AskReport &end) const;
-    qint64 missed() const { return m_missed; }
+    qint64 missed() const { return m_report.missed; }
 
 private:
     qsizetype columnOf(const QString &name);
@@ -28,7 +28,6 @@ private:
 
     AskReport m_report;
     QHash<QString, qsizetype> m_columns;
-    qint64 m_missed = 0;
 };
 
 } // namespace gb::ui

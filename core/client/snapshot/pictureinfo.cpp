@@ -70,6 +70,28 @@ void readPng(const QByteArray &octets, AskPicture &picture)
     picture.whole = octets.size() >= head + 12 && octets.mid(octets.size() - 8, 4) == "IEND";
 }
 
+qint64 littleAt(const QByteArray &octets, qsizetype at)
+{
+    return static_cast<qint32>(static_cast<quint32>(byteAt(octets, at))
+        | static_cast<quint32>(byteAt(octets, at + 1)) << 8 | static_cast<quint32>(byteAt(octets, at + 2)) << 16
+        | static_cast<quint32>(byteAt(octets, at + 3)) << 24);
+}
+
+/// With a BITMAPINFOHEADER or a later one. Rows from the top down have a negative height.
+void readBmp(const QByteArray &octets, AskPicture &picture)
+{
+    constexpr qsizetype head = 54;
+    if (octets.size() < head || littleAt(octets, 14) < 40 || littleAt(octets, 14) > 124)
+        return;
+    const qint64 width = littleAt(octets, 18), height = std::abs(littleAt(octets, 22));
+    if (width <= 0 || height <= 0 || width > 0xffff || height > 0xffff)
+        return;
+    picture.width = static_cast<int>(width);
+    picture.height = static_cast<int>(height);
+    picture.format = AskPicture::Format::Bmp;
+    picture.whole = littleAt(octets, 2) <= octets.size();
+}
+
 } // namespace
 
 AskPicture pictureOf(const QByteArray &octets)
@@ -79,6 +101,8 @@ AskPicture pictureOf(const QByteArray &octets)
         readJpeg(octets, picture);
     else if (octets.startsWith("\x89PNG\r\n\x1a\n"))
         readPng(octets, picture);
+    else if (octets.startsWith("BM"))
+        readBmp(octets, picture);
     return picture;
 }
 
@@ -87,6 +111,7 @@ const char *pictureSuffix(AskPicture::Format format)
     switch (format) {
     case AskPicture::Format::Jpeg: return "jpg";
     case AskPicture::Format::Png: return "png";
+    case AskPicture::Format::Bmp: return "bmp";
     case AskPicture::Format::None: break;
     }
     return "bin";

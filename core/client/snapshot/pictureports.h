@@ -9,10 +9,11 @@ namespace gb {
 /// Where the pictures of one order are to be uploaded.
 struct PicturePlace
 {
-    IpAddress local;  ///< to bind
-    IpAddress device; ///< whoever else is refused there without naming the path is a stranger
-    QString save;     ///< folder; empty: nothing is written
-    QString name;     ///< that names of files there begin with: ours
+    IpAddress local;    ///< to bind
+    IpAddress device;   ///< whoever else is refused there without naming the path is a stranger
+    QString save;       ///< folder; empty: nothing is written
+    bool looks = false; ///< bytes of the pictures come with the news
+    QString name;       ///< that names of files there begin with: ours
 };
 
 /// What became of it.

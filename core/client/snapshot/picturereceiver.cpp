@@ -2,6 +2,7 @@
 
 #include "core/base/handover.h"
 #include "core/capture/wholefile.h"
+#include "core/client/snapshot/picturebytes.h"
 #include "core/client/snapshot/pictureinfo.h"
 #include "core/message/deviceid.h"
 #include "core/net/formparts.h"
@@ -150,6 +151,8 @@ private:
         picture.from = news.from = upload.from.address.toString();
         if (++number > AskSnapshot::maxPictures)
             return queue.addDropped();
+        if (place.looks && picture.format != AskPicture::Format::None)
+            picture.kept = PictureBytes::keep(part.body);
         if (!place.save.isEmpty())
             picture.saved = saved(place, number, picture, part.body, news.detail);
         queue.add(std::move(news));

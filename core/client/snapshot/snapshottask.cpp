@@ -96,6 +96,7 @@ std::optional<ClientRequest> SnapshotTask::takeRequest(TimePoint now)
         m_port = m_way.ports->open({.local = m_way.local,
             .device = m_way.device,
             .save = m_question.save,
+            .looks = m_question.looks,
             .name = newName(m_pictures.session, now)});
     if (!m_port)
         end(AskOutcome::NotListening, now);

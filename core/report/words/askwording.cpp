@@ -90,7 +90,7 @@ constexpr const char *oddities[] = {
     QT_TRANSLATE_NOOP("wording", "UploadSnapShotFinished came from another address, %1; it was not taken"),
     QT_TRANSLATE_NOOP("wording", "UploadSnapShotFinished names %1 pictures, but %2 came"),
     QT_TRANSLATE_NOOP("wording", "the SessionID is \"%2\", but the order had %1"),
-    QT_TRANSLATE_NOOP("wording", "an upload of %2 bytes is neither JPEG nor PNG; its type is given as \"%1\""),
+    QT_TRANSLATE_NOOP("wording", "an upload of %2 bytes is no JPEG, PNG or BMP; its type is given as \"%1\""),
     QT_TRANSLATE_NOOP("wording", "a picture of %1 bytes has no end: part of it is missing"),
     QT_TRANSLATE_NOOP("wording", "an upload was larger than %1 bytes and was refused (413)"),
     QT_TRANSLATE_NOOP("wording", "requests at the upload port were refused with %1: %2"),
@@ -263,6 +263,12 @@ QString askTimes(const AskReport &report)
     return parts.join(QStringLiteral(", "));
 }
 
+QString pictureFormat(AskPicture::Format format)
+{
+    constexpr const char *names[] = {"", "JPEG", "PNG", "BMP"};
+    return QString::fromLatin1(names[static_cast<std::size_t>(format)]);
+}
+
 void listPictures(AskReport &report)
 {
     if (!report.snapshot || report.snapshot->pictures.isEmpty())
@@ -278,9 +284,7 @@ void listPictures(AskReport &report)
         report.columns.append(say(QT_TRANSLATE_NOOP("wording", "Saved as")));
     for (const AskPicture &one : std::as_const(report.snapshot->pictures)) {
         const bool is = one.format != AskPicture::Format::None;
-        const QString format = !is                   ? say(QT_TRANSLATE_NOOP("wording", "no picture"))
-            : one.format == AskPicture::Format::Jpeg ? QStringLiteral("JPEG")
-                                                     : QStringLiteral("PNG");
+        const QString format = is ? pictureFormat(one.format) : say(QT_TRANSLATE_NOOP("wording", "no picture"));
         report.items.append({secondsClock(one.at), format,
             is ? QStringLiteral("%1 \u00d7 %2").arg(one.width).arg(one.height) : QString(), locale.toString(one.octets),
             one.fileId, one.name});

@@ -17,6 +17,8 @@ QString askOutcomeBrief(AskOutcome outcome);
 QString askOddity(const AskOddity &oddity);
 /// "answered after 12 ms, Response after 34 ms"; empty where nothing came.
 QString askTimes(const AskReport &report);
+/// JPEG, PNG, BMP.
+QString pictureFormat(AskPicture::Format format);
 /// A list of the pictures as items of the answer, where it has some.
 void listPictures(AskReport &report);
 /// How far a long answer is: "120 of 400".
