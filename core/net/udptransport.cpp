@@ -8,6 +8,9 @@
 
 namespace gb {
 
+/// A page of a catalog takes a fifth of a millisecond: behind a full buffer the others would wait for all of it.
+static constexpr std::chrono::milliseconds turn{4};
+
 ListenError listenErrorOf(QAbstractSocket::SocketError error, const IpAddress &address)
 {
     switch (error) {
@@ -99,7 +102,9 @@ void UdpTransport::readAll()
     // hasPendingDatagrams() first would do that when the datagrams were taken a moment earlier, and costs another
     // system call.
     int count = 0;
-    for (int refused = 0; m_socket && count < burst && refused < burst;) {
+    bool goesOn = false;
+    const TimePoint until = m_clock.now() + turn;
+    for (int refused = 0; m_socket && !goesOn && refused < burst;) {
         Datagram datagram;
         const qint64 size = m_socket->readDatagram(m_buffer.data(), m_buffer.size(), &m_sender, &datagram.from.port);
         if (size < 0) {
@@ -112,12 +117,12 @@ void UdpTransport::readAll()
         datagram.from.address = m_sender;
         datagram.to = {localFor(datagram.from.address), m_local.port};
         datagram.octets = QByteArray(m_buffer.constData(), size);
-        ++count;
         emit received(datagram);
+        goesOn = ++count == burst || m_clock.now() >= until;
     }
     if (count > 0)
         emit drained();
-    if (count == burst)
+    if (goesOn)
         QMetaObject::invokeMethod(this, &UdpTransport::readAll, Qt::QueuedConnection);
 }
 

@@ -43,7 +43,8 @@ signals:
     /// Something that was sent did not arrive; the octets hold until the slot returns. Ahead of what was received
     /// since. Linux alone tells.
     void undelivered(const gb::IcmpError &error);
-    /// Nothing more for now, or `burst` of them were received: time for what need not be done for each.
+    /// Nothing more for now, or `burst` of them were received, or it took some milliseconds: time for what need not be
+    /// done for each.
     void drained();
 
 private:

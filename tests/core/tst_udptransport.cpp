@@ -14,8 +14,33 @@ class tst_UdpTransport : public QObject
 private slots:
     void aClosedPortIsTold_data();
     void aClosedPortIsTold();
+    void aFullBufferIsReadInTurns();
     void theEngineTells();
 };
+
+/// What takes long is not done for all that wait at once: timers and other sockets come in between.
+void tst_UdpTransport::aFullBufferIsReadInTurns()
+{
+    test::ManualClock clock;
+    UdpTransport transport(clock);
+    QCOMPARE(transport.listen(QHostAddress(QHostAddress::LocalHost), 0, nullptr), ListenError::None);
+    int received = 0, turns = 0, inTurn = 0, most = 0;
+    connect(&transport, &UdpTransport::received, this, [&] {
+        ++received;
+        most = std::max(most, ++inTurn);
+        clock.advance(std::chrono::milliseconds(1));
+    });
+    connect(&transport, &UdpTransport::drained, this, [&] {
+        ++turns;
+        inTurn = 0;
+    });
+    QUdpSocket sender;
+    for (int i = 0; i < 40; ++i)
+        QCOMPARE(sender.writeDatagram("x", QHostAddress(QHostAddress::LocalHost), transport.local().port), 1);
+    QTRY_COMPARE(received, 40);
+    QCOMPARE(most, 4);
+    QVERIFY(turns >= 10);
+}
 
 void tst_UdpTransport::aClosedPortIsTold_data()
 {
