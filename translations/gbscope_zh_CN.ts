@@ -5857,8 +5857,8 @@
         <translation>图片(&amp;U)（%1）</translation>
     </message>
     <message>
-        <source>Plo&amp;t</source>
-        <translation>轨迹图(&amp;T)</translation>
+        <source>Tr&amp;ack</source>
+        <translation>轨迹图(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -14281,14 +14281,6 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <translation>这些消息的各项都相同。</translation>
     </message>
     <message>
-        <source>%1 stands behind %2; GB/T 28181 has it ahead of that. To some devices that matters</source>
-        <translation>%1 在 %2 之后；GB/T 28181 规定在其之前。有些设备对顺序有要求</translation>
-    </message>
-    <message>
-        <source>%1 stands there more often than GB/T 28181 has it (%2). Devices differ in which they take</source>
-        <translation>%1 出现的次数多于 GB/T 28181 的规定（%2）。取其中哪一个因设备而异</translation>
-    </message>
-    <message>
         <source>%1 is of GB/T 28181-%2; the device announced another edition, and may not know it</source>
         <translation>%1 属于 GB/T 28181-%2；设备声明的是其他版本，可能不认识它</translation>
     </message>
@@ -14299,6 +14291,14 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>an upload of %2 bytes is no JPEG, PNG or BMP; its type is given as &quot;%1&quot;</source>
         <translation>收到 %2 字节的上传，不是 JPEG、PNG 或 BMP；其声明的类型为“%1”</translation>
+    </message>
+    <message>
+        <source>%1 stands behind %2; GB/T 28181 has it ahead of that. Whether the order matters depends on the device</source>
+        <translation>%1 在 %2 之后；GB/T 28181 规定在其之前。是否在意顺序因设备而异</translation>
+    </message>
+    <message>
+        <source>%1 stands there more often than GB/T 28181 has it (%2). Which one counts depends on the device</source>
+        <translation>%1 出现的次数多于 GB/T 28181 的规定（%2）。取其中哪一个因设备而异</translation>
     </message>
 </context>
 </TS>

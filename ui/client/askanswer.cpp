@@ -330,7 +330,7 @@ void AskAnswer::retranslate()
     m_pictures->retranslate();
     m_plot->retranslate();
     m_plotText->setText(m_plot->summary());
-    m_pages->setTabText(Plot, tr("Plo&t"));
+    m_pages->setTabText(Plot, tr("Tr&ack"));
     m_lineText->setText(m_line->summary());
     showOdd();
     showHead();

@@ -42,9 +42,10 @@ constexpr const char *faults[] = {
     QT_TRANSLATE_NOOP("wording", "GB/T 28181 has no %1 with CmdType %2 that gbscope knows"),
     QT_TRANSLATE_NOOP("wording", "%1: no element of %2 in GB/T 28181"),
     QT_TRANSLATE_NOOP("wording", "%1 is missing: %2 needs it"),
-    QT_TRANSLATE_NOOP("wording", "%1 stands behind %2; GB/T 28181 has it ahead of that. To some devices that matters"),
+    QT_TRANSLATE_NOOP("wording",
+        "%1 stands behind %2; GB/T 28181 has it ahead of that. Whether the order matters depends on the device"),
     QT_TRANSLATE_NOOP(
-        "wording", "%1 stands there more often than GB/T 28181 has it (%2). Devices differ in which they take"),
+        "wording", "%1 stands there more often than GB/T 28181 has it (%2). Which one counts depends on the device"),
     QT_TRANSLATE_NOOP("wording", "%1 is of GB/T 28181-%2; the device announced another edition, and may not know it"),
     QT_TRANSLATE_NOOP("wording", "no edition of GB/T 28181 has both %1 and %2"),
 };
