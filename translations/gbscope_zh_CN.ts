@@ -2994,10 +2994,6 @@
         <translation>从列表中选一个地址，并把各摄像机的“SIP服务器地址”设为该地址。</translation>
     </message>
     <message>
-        <source>The server drops it: nothing listens there, a firewall is between, or it refuses a Request-URI whose host is not its own address. Or the answers did not pass where this was captured.</source>
-        <translation>平台收不到或不理会：该处没有程序监听，中间有防火墙，或 Request-URI 中的主机不是平台自己的地址而被丢弃。也可能应答没有经过抓包点。</translation>
-    </message>
-    <message>
         <source>Look whether the server listens on that address and port. Set the SIP domain in the camera to what the platform wants. Capture at the server, too.</source>
         <translation>检查平台是否在该地址和端口上监听。把摄像机的“SIP服务器域”设为平台要求的值。在平台侧也抓一次包。</translation>
     </message>
@@ -3834,10 +3830,6 @@
         <translation>平台的请求没有得到应答：%2（连续 %1 次）</translation>
     </message>
     <message>
-        <source>They went to %3, and nothing came back from there behind them: the device may be gone, its NAT mapping may have closed, or something between does not let them through.</source>
-        <translation>请求发往 %3，此后再没有从那里收到任何消息：设备可能已不在，NAT 映射可能已失效，或者中间有什么没有放行。</translation>
-    </message>
-    <message>
         <source>See whether its heartbeats go on. If they do, ask again right behind a heartbeat: an answer then points at NAT.</source>
         <translation>看心跳是否继续。若继续，在心跳之后立刻再次查询：这时有应答就说明是 NAT 的问题。</translation>
     </message>
@@ -3848,10 +3840,6 @@
     <message>
         <source>%3 was not answered. %1 is what the device names in Contact or in its settings, or where it was before; its messages come from %2. Behind NAT it cannot be reached at an address of its own network.</source>
         <translation>%3 没有得到应答。%1 是设备在 Contact 或自身设置中给出的地址，或者是它以前的地址；它的消息来自 %2。设备在 NAT 之后，用其内网地址无法到达。</translation>
-    </message>
-    <message>
-        <source>On the platform: send requests to where the REGISTER came from (rport, RFC 3581), not to Contact. Else set the outer address in the device, if it has a setting for that, or use TCP.</source>
-        <translation>在平台上：请求应发往 REGISTER 的来源地址（rport，RFC 3581），而不是 Contact。否则在设备中设置外网地址（若有该设置），或改用 TCP。</translation>
     </message>
     <message>
         <source>Its MESSAGEs arrive without their bodies (%1)</source>
@@ -4042,16 +4030,8 @@
         <translation>把这条心跳与服务器接受的心跳对比，并把两者发给设备厂商。</translation>
     </message>
     <message>
-        <source>The query went to %1, and nothing came back from there behind it: the device may be gone or have another address by now, its NAT mapping may have closed, or something between does not let the query through.</source>
-        <translation>查询发往 %1，此后再没有从那里收到任何消息：设备可能已不在，或已换了地址，NAT 映射可能已失效，或者中间有什么没有放行查询。</translation>
-    </message>
-    <message>
         <source>See whether its heartbeats go on. If they do, ask again right behind a heartbeat: an answer then points at NAT, and a shorter heartbeat interval keeps the mapping open.</source>
         <translation>看心跳是否继续。若继续，在心跳之后立刻再次查询：这时有应答就说明是 NAT 的问题，缩短心跳周期可以保持映射。</translation>
-    </message>
-    <message>
-        <source>The INVITE went to %1, and nothing came back from there behind it: the device may be gone or have another address by now, its NAT mapping may have closed, or something between does not let it through.</source>
-        <translation>INVITE 发往 %1，此后再没有从那里收到任何消息：设备可能已不在，或已换了地址，NAT 映射可能已失效，或者中间有什么没有放行。</translation>
     </message>
     <message>
         <source>See whether its heartbeats go on. If they do, try again right behind a heartbeat: an answer then points at NAT, and a shorter heartbeat interval keeps the mapping open.</source>
@@ -5524,6 +5504,66 @@
     <message>
         <source>Look in the log of the server at that time, and at its own network.</source>
         <translation>查看服务器当时的日志，并检查服务器自身的网络。</translation>
+    </message>
+    <message>
+        <source>They went to %3, and nothing shows that they arrived: the device may be gone, its NAT mapping may have been closed while they were sent, it may not listen at that port or over that transport, or something between does not let them through.</source>
+        <translation>请求发往 %3，没有迹象表明已到达：设备可能已不在，发送期间 NAT 映射可能已失效，设备可能没有在该端口或以该传输协议监听，或者中间有什么没有放行。</translation>
+    </message>
+    <message>
+        <source>On the platform: send requests to where the last message of the device came from (rport, RFC 3581), not to Contact, and not to where it was before. Else set the outer address in the device, if it has a setting for that, or use TCP.</source>
+        <translation>在平台上：请求应发往设备最近一条消息的来源地址（rport，RFC 3581），而不是 Contact，也不是它以前的地址。否则在设备中设置外网地址（若有该设置），或改用 TCP。</translation>
+    </message>
+    <message>
+        <source>The query went to %1, and nothing shows that it arrived: the device may be gone or have another address by now, its NAT mapping may have been closed while it was sent, the device may not listen at that port or over that transport, or something between does not let the query through.</source>
+        <translation>查询发往 %1，没有迹象表明已到达：设备可能已不在，或已换了地址，发送期间 NAT 映射可能已失效，设备可能没有在该端口或以该传输协议监听，或者中间有什么没有放行查询。</translation>
+    </message>
+    <message>
+        <source>The INVITE went to %1, and nothing shows that it arrived: the device may be gone or have another address by now, its NAT mapping may have been closed while it was sent, the device may not listen at that port or over that transport, or something between does not let it through.</source>
+        <translation>INVITE 发往 %1，没有迹象表明已到达：设备可能已不在，或已换了地址，发送期间 NAT 映射可能已失效，设备可能没有在该端口或以该传输协议监听，或者中间有什么没有放行。</translation>
+    </message>
+    <message>
+        <source>By this record the server knew it: it took its REGISTER, or its heartbeats. It forgot it, as by a restart, called it offline, because no heartbeat arrived for a time or by another measure, or somebody barred it there (%1). It has to register again then.</source>
+        <translation>从记录看，平台原本认得它：接受过它的 REGISTER 或心跳。平台忘记了它（如重启后），或因一段时间没有收到心跳、或按其他标准判为离线，或有人在平台上禁止了它（%1）。这时它必须重新注册。</translation>
+    </message>
+    <message>
+        <source>Look in the log of the server at that time. Restart the camera, so that it registers; see whether the server lets it in.</source>
+        <translation>查看平台当时的日志。重启摄像机使其重新注册，并看平台是否允许接入。</translation>
+    </message>
+    <message>
+        <source>It is not registered with the server any more, was never, or is barred there (%1). Which of these is so this capture does not show: it has no registration of this device. It has to register again then.</source>
+        <translation>它在平台上已不再注册、从未注册，或被禁止（%1）。是哪一种，从本抓包看不出：其中没有该设备的注册。这时它必须重新注册。</translation>
+    </message>
+    <message>
+        <source>See on the server whether it is in the list and since when it is not registered. Restart the camera, so that it registers; see whether the server lets it in.</source>
+        <translation>在平台上查看它是否在设备列表中，以及从何时起未注册。重启摄像机使其重新注册，并看平台是否允许接入。</translation>
+    </message>
+    <message>
+        <source>The server (%3) drops it: nothing listens there, a firewall is between, or it refuses a Request-URI whose host is not its own address. Or the answers did not pass where this was captured.</source>
+        <translation>平台（%3）收不到或不理会：该处没有程序监听，中间有防火墙，或 Request-URI 中的主机不是平台自己的地址而被丢弃。也可能应答没有经过抓包点。</translation>
+    </message>
+    <message>
+        <source>It goes on under another ID: %1</source>
+        <translation>已改用另一个编码：%1</translation>
+    </message>
+    <message>
+        <source>When it had been heard last, %1 registered for the first time, from the same address and port (%2) and with the same User-Agent. Its device ID was changed, or another device of this model has its address now.</source>
+        <translation>在最后一次收到它的消息之后，%1 首次从同一地址和端口（%2）、以相同的 User-Agent 注册。它的设备编码被改过，或者该地址现在是另一台同型号设备。</translation>
+    </message>
+    <message>
+        <source>If that was meant, delete the old ID on the platform and assign its channels anew. Else set the old ID again on the platform access page of the device.</source>
+        <translation>若是有意修改，请在平台上删除旧编码，并重新分配其通道；否则在设备的平台接入页面改回旧编码。</translation>
+    </message>
+    <message>
+        <source>Both send under it from one address, back and forth, as two devices behind one NAT router do, and each counts its heartbeats (SN) for itself: a factory ID that was left in place, or a copied configuration.</source>
+        <translation>两台设备从同一地址交替用此编码发送，如同一台 NAT 路由器后面的两台设备，且各自为心跳编号（SN）：出厂编码没有改，或配置是复制的。</translation>
+    </message>
+    <message>
+        <source>The device asked for a registration, and the 200 grants it for 0 s: by RFC 3261 10.3 it has none then.</source>
+        <translation>设备请求注册，而 200 给出的有效期是 0 秒：按 RFC 3261 10.3，这等于没有注册。</translation>
+    </message>
+    <message>
+        <source>Look on the server how long registrations may last at least and at most.</source>
+        <translation>在平台上查看允许的注册有效期上下限。</translation>
     </message>
 </context>
 <context>

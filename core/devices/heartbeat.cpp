@@ -28,6 +28,13 @@ int missesIn(Duration silence, const HeartbeatPolicy &policy)
     return static_cast<int>(std::min<std::int64_t>(misses, std::numeric_limits<int>::max()));
 }
 
+std::optional<TimePoint> lapsesAt(const DeviceFacts &facts)
+{
+    if (facts.phase != DeviceFacts::Phase::Registered || facts.expires.count() == 0)
+        return std::nullopt;
+    return std::max(facts.confirmedAt, facts.heardSince) + facts.expires;
+}
+
 Verdict judge(const DeviceFacts &facts, const HeartbeatPolicy &policy, TimePoint now)
 {
     Verdict verdict;
@@ -45,9 +52,7 @@ Verdict judge(const DeviceFacts &facts, const HeartbeatPolicy &policy, TimePoint
     }
     const TimePoint lastSign = std::max(facts.lastBeat.value_or(facts.startedAt), facts.heardSince);
     const TimePoint offlineAt = lastSign + policy.allowance();
-    TimePoint lapsedAt = facts.expires.count() == 0 ? TimePoint::max() : facts.confirmedAt + facts.expires;
-    if (facts.heardSince > facts.confirmedAt && facts.expires.count() != 0) // it may have refreshed unheard, until then
-        lapsedAt = facts.heardSince + facts.expires;
+    const TimePoint lapsedAt = lapsesAt(facts).value_or(TimePoint::max());
     const TimePoint overdueAt = lateAt(lastSign, policy);
     verdict.missedInARow = missesIn(now - lastSign, policy);
     if (now >= std::min(offlineAt, lapsedAt)) {

@@ -72,6 +72,10 @@ struct Verdict
  */
 Verdict judge(const DeviceFacts &facts, const HeartbeatPolicy &policy, TimePoint now);
 
+/// When its registration lapses, if it is not confirmed; it may have been where nothing was listened to, until the end
+/// of that. Empty while it is not registered, or how long it holds is not known.
+std::optional<TimePoint> lapsesAt(const DeviceFacts &facts);
+
 /// When a device is late whose last sign of life was at `lastSign`.
 TimePoint lateAt(TimePoint lastSign, const HeartbeatPolicy &policy);
 

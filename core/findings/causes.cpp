@@ -9,6 +9,15 @@ constexpr Link links[] = {
     // a registration that is no more is why heartbeats are refused, and that is why it is called offline
     {Code::BeatRefused, Code::BeatsWhileLapsed},
     {Code::RefusedAfterAccepted, Code::BeatsWhileLapsed},
+    {Code::RefusedAfterAccepted, Code::WrongPassword},
+    {Code::RefusedAfterAccepted, Code::PasswordFound},
+    {Code::RefusedAfterAccepted, Code::NoPasswordFits},
+    {Code::RefusedAfterAccepted, Code::WrongUserName},
+    {Code::RefusedAfterAccepted, Code::OtherUserInDigest},
+    {Code::RefusedAfterAccepted, Code::WrongRealm},
+    {Code::RefusedAfterAccepted, Code::OtherFormula},
+    {Code::RefusedAfterAccepted, Code::OtherInputInDigest},
+    {Code::RefusedAfterAccepted, Code::RegistrationRefused},
     {Code::BeatRefused, Code::RefusedAfterAccepted},
     {Code::BeatRefused, Code::WrongPassword},
     {Code::BeatRefused, Code::PasswordFound},
@@ -21,6 +30,15 @@ constexpr Link links[] = {
     {Code::BeatRefused, Code::Malformed},
     {Code::RegistrationRefused, Code::Malformed},
     {Code::BeatRefused, Code::RegistrationRefused},
+    // a server that was away forgets whom it knew, and takes them for gone
+    {Code::BeatRefused, Code::ServerPortClosed},
+    {Code::RefusedAfterAccepted, Code::ServerPortClosed},
+    {Code::BeatRefused, Code::NotReachable},
+    {Code::RefusedAfterAccepted, Code::NotReachable},
+    {Code::BeatRefused, Code::ServerBreaksOff},
+    {Code::RefusedAfterAccepted, Code::ServerBreaksOff},
+    {Code::BeatRefused, Code::BeatUnanswered},
+    {Code::RefusedAfterAccepted, Code::BeatUnanswered},
     {Code::ReportedOffline, Code::BeatsWhileLapsed},
     {Code::ReportedOffline, Code::BeatRefused},
     {Code::ReportedOffline, Code::RefusedAfterAccepted},
@@ -82,6 +100,7 @@ constexpr Link links[] = {
     {Code::FlapsTwoDevices, Code::SharedId},
     {Code::ForeignHeartbeat, Code::SharedId},
     {Code::PortMoved, Code::SharedId},
+    {Code::BeatsFaster, Code::SharedId},
     {Code::TransportMoved, Code::SharedId},
     {Code::RegistersAgain, Code::SharedId},
     {Code::RegisterLoop, Code::SharedId},
@@ -101,6 +120,10 @@ constexpr Link links[] = {
     {Code::LostServerUnnoticed, Code::BeatsElsewhere},
     {Code::RefusedAfterAccepted, Code::ManyRefused, Link::Of::Server},
     {Code::BeatUnanswered, Code::ManyUnanswered, Link::Of::Server},
+    // whoever goes on under another ID is silent under the old one
+    {Code::WentSilent, Code::IdChanged},
+    {Code::UnregisteredItself, Code::IdChanged},
+    {Code::BeatRefused, Code::WentSilent},
     // whoever is silent answers nothing
     {Code::WentSilent, Code::ManySilent, Link::Of::Site},
     {Code::BeatsLostOnWay, Code::ManySilent, Link::Of::Site},
@@ -144,7 +167,10 @@ bool explains(const Finding &root, const Finding &effect)
         return false; // it was taken as it is
     if (root.code == Code::CutMessage && root.c != u"whole")
         return false; // whose fault it is is not known
-    return root.count > 0 && (!root.over || root.overAt >= effect.last);
+    // A silence ends with what is refused then
+    constexpr Duration transaction = std::chrono::seconds(32);
+    const Duration late = root.code == Code::WentSilent && effect.code == Code::BeatRefused ? transaction : Duration(0);
+    return root.count > 0 && (!root.over || root.overAt + late >= effect.last);
 }
 
 } // namespace gb::causes

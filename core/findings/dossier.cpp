@@ -61,7 +61,10 @@ void Dossier::noteRegister(const Trace &trace, SharedTexts &texts)
             || (before && before->callId == callId && head.cseq > before->cseq);
         if (registered && at > confirmedAt + expires && there)
             late = std::chrono::floor<std::chrono::seconds>(at - confirmedAt - expires);
-        if (registered && before && before->callId != callId)
+        // By RFC 3261 10.2.4 CSeq rises as long as it runs
+        const bool isAnew = before
+            && (before->callId != callId || (head.cseq < before->cseq && at - before->at > minute / 6));
+        if (registered && isAnew)
             restartedAt = at, runsOn = 0;
         cycles.add(at);
     }
@@ -230,7 +233,7 @@ Dossier::Attempt *Dossier::noteRegisterAnswer(const Trace &trace, SharedTexts &t
     const auto told = grantedExpires(trace.head);
     const auto granted = told ? told : attempt->expires;
     const bool leaves = attempt->expires == 0U || granted == 0U;
-    if (leaves && expires.count() > 0)
+    if (attempt->expires == 0U && expires.count() > 0)
         leave = {.number = attempt->number,
             .at = trace.datagram.at,
             .away = true,
@@ -330,6 +333,8 @@ void Dossier::loseThread()
     invites.reset();
     repeated = 0;
     runsOn = 0;
+    portTurns = 0;
+    other = {};
     ignoredChallenges = fruitless = refusedInARow = 0;
 }
 

@@ -73,6 +73,22 @@ struct Dossier
         TimePoint last{};
         quint64 number = 0;
     };
+    /// The port of its address from which heartbeats came before this one.
+    struct OtherPort
+    {
+        quint16 port = 0;
+        std::optional<qint64> sn; ///< of the last one
+        TimePoint at{};
+        quint64 number = 0;
+    };
+    /// Who registered at its address when it had been heard last.
+    struct Successor
+    {
+        QString id;
+        Endpoint place;
+        TimePoint at{};
+        quint64 number = 0; ///< its REGISTER
+    };
     /// A Query for the catalog with what came of it.
     struct Catalog
     {
@@ -92,11 +108,12 @@ struct Dossier
         struct One
         {
             quint64 number = 0;
-            TimePoint at{}, spokeAt{};
+            TimePoint at{};
             Endpoint to, spoke;                                ///< spoke: where it came from by then
             QString what;                                      ///< "OPTIONS", "Query DeviceInfo"
             bool repeated = false, tcp = false, boots = false; ///< boots: TeleBoot
             bool missing = false, ignored = false;             ///< not answered in time; and it was heard behind it
+            bool open = false; ///< a copy was sent so soon behind a word of it that a NAT mapping was open
         };
         LastOf<One, 8> last;
         int ignored = 0; ///< in a row
@@ -168,6 +185,7 @@ struct Dossier
     Codes raised = ~Codes();      ///< those that may stand: of one that was forgotten meanwhile nobody knows
     std::optional<bool> online;
     bool alternates = false; ///< with the last message it went back to the other one of its sources
+    bool speaksTcp = false;  ///< its last request came over TCP
     bool beatAuthorized = false, beatOverTcp = false;
     bool catalogAsked = false; ///< or it beat ahead of its registration, so that it may have been asked before
     bool hushed = false;       ///< we do not answer it, on purpose, or have answered nothing that it began since
@@ -180,7 +198,11 @@ struct Dossier
     std::chrono::seconds expires{0}; ///< 0: none
     TimePoint restartedAt{};         ///< began to register under a new Call-ID though it had registered before
     QString userAgent;
-    std::array<Source, 2> sources; ///< the one that spoke last is first
+    std::array<Source, 2> sources;          ///< the one that spoke last is first
+    std::chrono::seconds wantedInterval{0}; ///< that a platform set by DeviceConfig; 0: none did
+    OtherPort other;
+    quint16 beatPort = 0; ///< the last heartbeat came from there
+    quint8 portTurns = 0; ///< changes in a row between two ports, each with an SN that runs on for itself
     // heartbeats
     quint64 beat = 0;   ///< message of the last one
     TimePoint beatAt{}; ///< of its first copy; zero: none since it registered
@@ -217,6 +239,7 @@ struct Dossier
     std::unique_ptr<Catalog> catalog;
     std::unique_ptr<LastOf<Invite, 4>> invites;
     std::unique_ptr<Odd> odd;
+    std::unique_ptr<Successor> successor;
 
     LastOf<Attempt, 4> attempts;
     LastOf<Attempt, 2> strange;  ///< REGISTERs and heartbeats from elsewhere while it is well: not its own until they
@@ -292,6 +315,11 @@ struct Dossier
     /// A Keepalive from another address than the one before, by whose SN it is the next one: of one device with two
     /// ways, as far as is known.
     bool continues(const Trace &beat) const;
+    /// Two ports of one address beat in its name by turns, and each counts for itself.
+    bool hasTwoCounts(Duration together) const { return portTurns >= 2 && beatAt - other.at <= together; }
+    /// DeviceConfig, as a platform sends it.
+    void noteWanted(const Trace &trace);
+    void notePort(const Trace &beat, const std::optional<qint64> &now);
     /// It speaks from two addresses by turns, and counts through both.
     bool hasTwoWays() const { return runsOn >= 2; }
     bool skipped(const std::optional<qint64> &now);

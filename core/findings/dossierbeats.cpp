@@ -1,6 +1,8 @@
 #include "core/findings/dossier.h"
 
+#include "core/base/octets.h"
 #include "core/flow/trace.h"
+#include "core/message/basicparam.h"
 #include "core/message/deviceid.h"
 
 #include <algorithm>
@@ -64,12 +66,37 @@ bool Dossier::continues(const Trace &next) const
     return runsOn >= 0 && snStep <= 1 && sn && next.isKeepalive() && next.body->sn == *sn + 1;
 }
 
+void Dossier::noteWanted(const Trace &trace)
+{
+    const auto interval = readConfigBody(bytes(trace.head.body)).values.interval;
+    if (!interval)
+        return; // of something else
+    wantedInterval = std::chrono::seconds(*interval);
+    gaps.clear(); // what it did so far was by another setting
+}
+
+void Dossier::notePort(const Trace &trace, const std::optional<qint64> &now)
+{
+    const Endpoint &from = trace.datagram.from;
+    const bool isOne = beat == 0 || from.port == beatPort;
+    if (trace.datagram.transport != TransportKind::Udp || from.address != sources[0].address)
+        portTurns = 0;
+    else if (!isOne && from.port == other.port && now && sn && other.sn && *now == *other.sn + 1 && *now != *sn + 1)
+        portTurns = static_cast<quint8>(std::min(portTurns + 1, 100));
+    else if (!isOne)
+        portTurns = 0;
+    if (!isOne)
+        other = {beatPort, sn, beatAt, beat};
+    beatPort = from.port;
+}
+
 void Dossier::noteBeat(const Trace &trace, SharedTexts &texts)
 {
     const TimePoint at = trace.datagram.at;
     const auto now = trace.body ? trace.body->sn : std::nullopt;
     if (const IpAddress &from = trace.datagram.from.address; beat != 0 && sources[0].address != from && runsOn >= 0)
         runsOn = continues(trace) ? static_cast<qint8>(std::min(runsOn + 1, 100)) : qint8(-1);
+    notePort(trace, now);
     // A device that is registered with two servers keeps two rhythms
     const bool isSameServer = beatTo.isNull() || beatTo == trace.datagram.to.address;
     beatTo = trace.datagram.to.address;

@@ -175,6 +175,7 @@ constexpr FindingKind kinds[] = {
     {"G85", Error, Likely, "RFC 3261 18.3, 18.4"},                      // DeviceBreaksOff
     {"G43", Warning, Likely, heartbeat},                                // RestartsOften
     {"G44", Error, Likely, heartbeat},                                  // ManyUnanswered
+    {"G54", Warning, Likely, registration},                             // IdChanged
     {"G69", Warning, Possible, "RFC 3261 17.1.2.2"},                    // RecordOneWay
     {"D49", Error, Possible, live},                                     // MediaNothingArrives
     {"D49", Error, Certain, live},                                      // MediaOfferedAddressOff
@@ -257,6 +258,8 @@ Likelihood Finding::likelihood() const
     switch (code) {
     case FindingCode::WrongPassword:
     case FindingCode::NoPasswordFits: return wasWhole(b) ? Likelihood::Certain : Likelihood::Likely;
+    case FindingCode::BeatRefused:
+        return c == u"unseen" ? Likelihood::Possible : c == u"held" ? Likelihood::Likely : kind().likelihood;
     case FindingCode::BeatsWhileLapsed: return b.isEmpty() ? kind().likelihood : Likelihood::Possible;
     case FindingCode::ChallengeNotReceived:
     case FindingCode::AnswerLost: return b.isEmpty() ? kind().likelihood : Likelihood::Certain;

@@ -197,6 +197,7 @@ enum class FindingCode : quint8 {
     DeviceBreaksOff, ///< the same of the device, asked by the platform
     RestartsOften,   ///< a: times, b: within so many minutes
     ManyUnanswered,  ///< of the site: a server answers no heartbeat of anybody; a: which, b: of how many devices
+    IdChanged,       ///< another ID registers at its address with its program, and it is gone; a: which, b: where
     RecordOneWay,    ///< of the site: the record has requests and no answer at all; b: how many requests
     // What packets of media prove, as MediaCause has it; a: from where to where, b: its words with '|' between them,
     // c: name of the cause that looks the same on the wire. Of a stream that no call names they are of the site

@@ -106,6 +106,7 @@ bool restsOnAbsence(FindingCode code)
     case FindingCode::BeatsLostOnWay:
     case FindingCode::MediaLossOnTheWay:
     case FindingCode::MediaStopped:
+    case FindingCode::IdChanged:
     case FindingCode::ManyUnanswered:
     case FindingCode::ManySilent: return true;
     default: return false;

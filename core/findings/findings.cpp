@@ -20,12 +20,14 @@ void Findings::missing(const Awaited &awaited)
 {
     if (awaited.state != Awaited::State::Missing || awaited.what == Awaited::What::Ack)
         return;
-    m_parts->record.missing(awaited);
     const QString called = m_parts->base.dossiers.calledBy(awaited.number);
     const QString id = called.isEmpty() ? awaited.device : called;
     Dossier *const known = m_parts->base.dossiers.known(id);
-    if (!known || known->isRefused(awaited.number))
-        return; // of the latter it is known why it was not answered
+    if (known && known->isRefused(awaited.number))
+        return; // it is known why it was not answered
+    m_parts->record.missing(awaited);
+    if (!known)
+        return;
     Verdicts out(m_parts->base.log, *known, id, awaited.deadline);
     m_parts->requests.missing(awaited, *known, out);
     if (awaited.number == known->beat && out.isOpen(FindingCode::BeatUnanswered))
@@ -219,6 +221,7 @@ void Findings::brokenOff(const BrokenOff &request, TimePoint at)
 
 void Findings::connection(const notes::Connection &attempt, TimePoint at)
 {
+    m_parts->record.passed(at);
     m_parts->addresses.connection(attempt, at);
 }
 

@@ -67,6 +67,24 @@ void manners::stayedAway(Dossier &dossier, quint64 number, Verdicts &out)
     out.raise(FindingCode::UnregisteredItself, {QString::number(leave.times), {}, QString::number(all)}, {number});
 }
 
+void manners::tookAddress(const Dossier &dossier, const Dossier::Attempt &attempt, Dossier &before, FindingsBase &base)
+{
+    if (&before == &dossier || dossier.contact.address != attempt.from.address || before.home != attempt.from.address
+        || before.userAgent != dossier.userAgent || dossier.userAgent.isEmpty())
+        return;
+    before.successor = std::make_unique<Dossier::Successor>(
+        Dossier::Successor{dossier.id, dossier.contact, attempt.at, attempt.number});
+    Verdicts out(base.log, before, before.id, attempt.answeredAt);
+    if (before.silentSince || before.leave.away)
+        tellSuccessor(before, out);
+}
+
+void manners::tellSuccessor(const Dossier &dossier, Verdicts &out)
+{
+    if (const Dossier::Successor *const next = dossier.successor.get(); next && dossier.spokeAt < next->at)
+        out.raise(FindingCode::IdChanged, {next->id, next->place.text(), {}}, {next->number});
+}
+
 void manners::noteSignature(const Trace &trace, Verdicts &out)
 {
     const QByteArray &octets = trace.datagram.octets;

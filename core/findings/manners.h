@@ -8,6 +8,9 @@ namespace gb::manners {
 void comesAndGoes(
     const RuleInput &in, const Dossier::Attempt &attempt, Dossier &dossier, FindingTimers &timers, Verdicts &out);
 void stayedAway(Dossier &dossier, quint64 number, Verdicts &out);
+/// G54. `dossier` registered for the first time, where `before` had been heard last; it is gone or may be later.
+void tookAddress(const Dossier &dossier, const Dossier::Attempt &attempt, Dossier &before, FindingsBase &base);
+void tellSuccessor(const Dossier &dossier, Verdicts &out);
 /// Whether its headers are refused shows in the answer.
 void noteForm(const Trace &trace, Dossier &dossier);
 void formAnswered(const Trace &trace, Dossier &dossier, Verdicts &out);

@@ -67,6 +67,8 @@ void Findings::observe(const Trace &trace, Dossier &dossier)
             m_parts->record.answerUnseen(trace);
         dossier.speaksFrom = trace.datagram.from;
         dossier.spokeAt = trace.datagram.at;
+        dossier.speaksTcp = trace.datagram.transport == TransportKind::Tcp;
+        out.withdrawOpen(FindingCode::IdChanged); // it is there
         RequestWatch::heardBehind(dossier, out);
         m_parts->requests.heardFrom(trace.datagram.from, trace.datagram.at);
     }
@@ -134,6 +136,8 @@ void Findings::observeOwn(const RuleInput &in, Dossier &dossier, Verdicts &out)
 void Findings::observeToDevice(const Trace &trace, Dossier &dossier, Verdicts &out)
 {
     m_parts->requests.note(trace, dossier);
+    if (trace.body && trace.body->cmdType == u"DeviceConfig" && trace.body->root == ManscdpRoot::Control)
+        dossier.noteWanted(trace);
     if (trace.repeatOf == 0)
         m_parts->catalogs.noteQuery(trace, dossier, out);
 }
@@ -185,15 +189,19 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
 
 void Findings::registerAnswered(const RuleInput &in, Dossier &dossier, Verdicts &out)
 {
+    const bool isFirst = dossier.accepted.number == 0 && dossier.beat == 0;
     const Dossier::Attempt *const attempt = dossier.noteRegisterAnswer(in.trace, m_parts->base.texts);
     if (!attempt)
         return;
+    if (Dossier *const before = isFirst && attempt->accepted() ? m_parts->requests.homeOf(dossier.contact) : nullptr)
+        manners::tookAddress(dossier, *attempt, *before, m_parts->base);
     if (const auto told = parseGbTime(in.trace.head.date))
         dossier.platformSkew = told->at - in.trace.datagram.at;
     runRules(rules::ofRegisterAnswer, in, out);
     manners::comesAndGoes(in, *attempt, dossier, m_parts->base.timers, out);
     m_parts->catalogs.noteWanted(in, dossier);
-    m_parts->requests.noteHome(dossier);
+    if (attempt->accepted() || !m_parts->requests.homeOf(dossier.contact)) // who is there is not pushed out by who asks
+        m_parts->requests.noteHome(dossier);
 }
 
 /// Accepted it was the device after all, or a second one with its ID.

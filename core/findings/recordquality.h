@@ -35,6 +35,8 @@ public:
     std::optional<Gap> gapAhead(TimePoint at) const;
     /// The clock of the record went back to then.
     void clockBack(TimePoint to);
+    /// Something other than a message was captured.
+    void passed(TimePoint at) { m_last = m_first && at > m_last ? at : m_last; }
     void wasGap(const Gap &gap) { m_longestSince += gap.to - gap.from; } // it shows nothing of how often they come
     void wasRhythm(const Gap &gap) { noteSpacing(gap.to - gap.from); }
     /// A request over UDP that was sent once and never answered; `repeats`: its sender sends again what is not

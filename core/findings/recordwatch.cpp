@@ -62,6 +62,12 @@ std::optional<TimePoint> RecordWatch::holeAhead(const Trace &trace)
     return gap->from;
 }
 
+void RecordWatch::passed(TimePoint at)
+{
+    m_quality.passed(at);
+    m_base.noteHeard(at);
+}
+
 void RecordWatch::clockBack(TimePoint to)
 {
     m_quality.clockBack(to);

@@ -23,6 +23,8 @@ public:
     /// Ahead of it, and of what falls due until then: since when nothing was captured, though something was sent.
     std::optional<TimePoint> holeAhead(const Trace &trace);
     void clockBack(TimePoint to);
+    /// A packet without a message: whoever captures was there.
+    void passed(TimePoint at);
     /// One that is not whole.
     void noteCut(const Trace &trace);
     void noteAsked(const Trace &trace);

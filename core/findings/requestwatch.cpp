@@ -33,18 +33,27 @@ bool isAstray(const Request &request, const Dossier &dossier)
     return elsewhere(request.spoke) && elsewhere(dossier.speaksFrom);
 }
 
-/// It was heard behind the request, from where that went to; and behind NAT the mapping was open in that time.
-bool isReachable(const Request &request, const Dossier &dossier)
+/// So soon behind a word of the device the way back through a NAT is open.
+bool isOpen(TimePoint at, const Dossier &dossier)
 {
-    constexpr Duration mapping = std::chrono::seconds(30), transaction = std::chrono::seconds(32);
-    if (dossier.spokeAt <= request.at || dossier.speaksFrom != request.spoke)
-        return false;
-    const bool nat = !dossier.contact.address.isNull() && dossier.contact.address != request.spoke.address;
-    return !nat || request.tcp || dossier.spokeAt - request.at <= transaction
-        || (request.spokeAt != TimePoint() && request.at - request.spokeAt <= mapping);
+    constexpr Duration mapping = std::chrono::seconds(30);
+    return dossier.spokeAt != TimePoint() && at - dossier.spokeAt <= mapping;
 }
 
-void noteAsked(const Trace &trace, Dossier &dossier, SharedTexts &texts)
+/// It was heard behind the request, from where that went to; and behind NAT the mapping was open for a copy of it: the
+/// device opens it again itself by what it sends next.
+bool isReachable(const Request &request, const Dossier &dossier)
+{
+    if (dossier.spokeAt <= request.at || dossier.speaksFrom != request.spoke || dossier.speaksTcp != request.tcp)
+        return false;
+    const Endpoint &contact = dossier.contact;
+    const bool nat = contact.address.isNull() ? !rules::isPrivate(request.spoke.address)
+                                              : contact.address != request.spoke.address;
+    return !nat || request.tcp || request.open;
+}
+
+/// `owner`: whose address it goes to, the device's or that of the channel.
+void noteAsked(const Trace &trace, Dossier &dossier, const Dossier &owner, SharedTexts &texts)
 {
     const SipMethod method = trace.head.method;
     if (method == SipMethod::Ack || method == SipMethod::Cancel || trace.isKeepalive())
@@ -58,14 +67,15 @@ void noteAsked(const Trace &trace, Dossier &dossier, SharedTexts &texts)
     if (trace.repeatOf == 0)
         dossier.requests->last.add({.number = trace.number,
             .at = trace.datagram.at,
-            .spokeAt = dossier.spokeAt,
             .to = trace.datagram.to,
             .spoke = dossier.speaksFrom,
             .what = texts.shared(requestName(trace)),
             .tcp = trace.datagram.transport == TransportKind::Tcp,
-            .boots = boots});
+            .boots = boots,
+            .open = isOpen(trace.datagram.at, owner)});
     else if (Request *const first = dossier.requestOf(trace.repeatOf)) {
         first->repeated |= trace.copy.kind == RepeatKind::Retransmission;
+        first->open |= isOpen(trace.datagram.at, owner);
         if (trace.datagram.to == dossier.speaksFrom)
             first->to = trace.datagram.to; // a capture may see it at two places: one hop further it is right
     }
@@ -95,7 +105,7 @@ void RequestWatch::note(const Trace &trace, Dossier &dossier)
     const SipHead &head = trace.head;
     if (trace.isKeepalive())
         dossier.noteUpperBeat(trace);
-    noteAsked(trace, dossier, m_base.texts);
+    noteAsked(trace, dossier, ownerOf(trace.datagram.to, dossier), m_base.texts);
     if (trace.repeatOf != 0)
         return;
     const IpAddress via = rules::literal(head.via.host);
@@ -142,11 +152,11 @@ void RequestWatch::noteHome(const Dossier &dossier)
 }
 
 /// Who should have answered: the device itself, or that of the channel.
-const Dossier &RequestWatch::ownerOf(const Request &request, const Dossier &dossier) const
+const Dossier &RequestWatch::ownerOf(const Endpoint &asked, const Dossier &dossier) const
 {
     if (!dossier.speaksFrom.address.isNull())
         return dossier;
-    const Dossier *const owner = m_base.dossiers.known(m_homes.value(request.to));
+    const Dossier *const owner = m_base.dossiers.known(m_homes.value(asked));
     return owner ? *owner : dossier;
 }
 
@@ -155,7 +165,8 @@ void RequestWatch::missing(const Awaited &awaited, Dossier &dossier, Verdicts &o
     for (std::size_t i = 0; i < dossier.attempts.size(); ++i) {
         const Dossier::Attempt &attempt = dossier.attempts[i];
         if (attempt.number == awaited.number && attempt.copies >= 4)
-            out.raise(FindingCode::RegisterUnanswered, {QString::number(attempt.copies), {}, {}}, {attempt.number});
+            out.raise(FindingCode::RegisterUnanswered, {QString::number(attempt.copies), {}, attempt.to.toString()},
+                {attempt.number});
     }
     // Who has an answer does not repeat: where nothing was repeated over UDP the answers went past whoever captured
     const bool isWhole = m_base.lostAt < dossier.beatAt; // over TCP nobody repeats
@@ -180,7 +191,7 @@ void RequestWatch::askedMissing(const Awaited &awaited, Dossier &dossier, Verdic
     // Who has an answer does not repeat: where nothing was repeated over UDP the answers went past whoever captured
     if ((!m_base.site.live && !request->tcp && !request->repeated) || (catalog && dossier.catalog->sum >= 0))
         return;
-    const Dossier &owner = ownerOf(*request, dossier);
+    const Dossier &owner = ownerOf(request->to, dossier);
     if (&owner != &dossier) {
         request->spoke = owner.speaksFrom;
         if (m_waiting.size() < Findings::maxChannels && !m_waiting.contains(request->to, dossier.id))

@@ -24,10 +24,12 @@ public:
     void heardFrom(const Endpoint &place, TimePoint at);
     /// Channels are called at their device's address: that tells whose they are.
     void noteHome(const Dossier &dossier);
+    /// Who registered there last; null where nobody did.
+    Dossier *homeOf(const Endpoint &place) const { return m_base.dossiers.known(m_homes.value(place)); }
 
 private:
     void askedMissing(const Awaited &awaited, Dossier &dossier, Verdicts &out);
-    const Dossier &ownerOf(const Dossier::Requests::One &request, const Dossier &dossier) const;
+    const Dossier &ownerOf(const Endpoint &asked, const Dossier &dossier) const;
     static void heardBehind(Dossier &dossier, const Dossier &owner, Verdicts &out);
     static void tellIgnored(const Dossier::Requests::One &request, Dossier &dossier, Verdicts &out);
 

@@ -1,12 +1,14 @@
 #include "core/findings/statewatch.h"
 
 #include "core/devices/devicestore.h"
+#include "core/findings/manners.h"
 
 /// The part of StateWatch about a device that beat and went silent, and what its return shows: G70 to G73.
 namespace gb {
 namespace {
 
 constexpr qsizetype fewestTogether = 3; ///< and half of those that were online
+constexpr qsizetype fewestAtOnce = 5;   ///< within one interval, and a tenth of them
 
 QString whole(Duration duration)
 {
@@ -42,6 +44,7 @@ void StateWatch::wentSilent(const QString &id, Dossier &dossier, Verdicts &out)
     out.raise(FindingCode::WentSilent,
         {QString::number(ms), whole(m_base.policyOf(id).allowance()), device->address.address.toString()},
         {dossier.beat});
+    manners::tellSuccessor(dossier, out);
     tellOverdue(id, dossier, Awaited::State::Missing);
     dossier.silentWithOthers = !m_judgingAnew; // nothing happened in the network
     if (dossier.silentWithOthers)
@@ -78,7 +81,10 @@ void StateWatch::silentTogether(TimePoint since, Duration spread, Verdicts &out)
     m_together.last = std::max(m_together.last, since);
     m_together.most = std::max(m_together.most, ++m_together.silent);
     const qsizetype before = m_online + m_together.silent;
-    if (m_together.silent < fewestTogether || m_together.silent * 2 < before)
+    const bool isHalf = m_together.silent >= fewestTogether && m_together.silent * 2 >= before;
+    const bool isAtOnce = m_together.silent >= fewestAtOnce && m_together.silent * 10 >= before
+        && 2 * (m_together.last - m_together.first) <= spread;
+    if (!isHalf && !isAtOnce)
         return;
     m_together.told = true;
     out.raiseForSite(FindingCode::ManySilent,

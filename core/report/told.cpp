@@ -83,7 +83,8 @@ QJsonObject deviceObject(const DeviceSnapshot &device, const HeartbeatHistory &h
 {
     QJsonArray spans;
     QList<AwaySpan> away = history.awaySpans(device.policy, end);
-    if (const auto expires = device.expiresAt(); expires && *expires < end && (away.isEmpty() || away.constLast().to))
+    if (const auto expires = lapsesAt(device.facts);
+        expires && *expires < end && (away.isEmpty() || away.constLast().to))
         away.append({*expires, std::nullopt, AwaySpan::Why::Lapsed});
     for (const AwaySpan &span : std::as_const(away))
         spans.append(spanObject(span, end));

@@ -177,6 +177,19 @@ void restarts(S &s, int times, int first)
     }
 }
 
+/// It beats no more, and another ID registers at its address with that program.
+void goesOnAs(S &s, const QByteArray &id, const QByteArray &userAgent)
+{
+    s.login({.more = "User-Agent: IPC\r\nExpires: 3600\r\n"});
+    s.beats(3);
+    s.wait(30s);
+    s.login({.user = id,
+        .callId = "other",
+        .contact = "sip:" + id + "@192.168.1.64:5060",
+        .more = "User-Agent: " + userAgent + "\r\nExpires: 3600\r\n"});
+    s.wait(200s);
+}
+
 } // namespace
 
 const std::vector<FindingRow> &evidenceRows()
@@ -393,6 +406,8 @@ const std::vector<FindingRow> &evidenceRows()
                 s.ask(s.query(s.manscdp("Query", "DeviceInfo", {}, 8)));
                 s.answer(s.last, "200 OK", {}, true);
             }},
+        {FindingCode::IdChanged, [](S &s) { goesOnAs(s, "34020000001320000077", "IPC"); },
+            [](S &s) { goesOnAs(s, "34020000001320000077", "NVR"); }},
         {FindingCode::RestartsOften, [](S &s) { restarts(s, 3, 1); },
             [](S &s) { // it registers under other Call-IDs, and its numbers do not begin at their start; two restarts
                 restarts(s, 3, 40);

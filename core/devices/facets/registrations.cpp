@@ -153,7 +153,12 @@ void Registrations::registered(TrackedDevice &device, const PendingRequest &pend
     const auto expires = granted ? std::chrono::seconds(*granted) : unknown ? std::chrono::seconds(0) : defaultExpires;
     if (pending.expires == 0U || (expires.count() == 0 && !unknown)) {
         setPhase(device, DeviceFacts::Phase::Unregistered, at);
-        device.failure = {NoteCode::SaidGoodbye, {}, {}};
+        const bool isRefused = pending.expires != 0U; // it did not ask to leave
+        device.failure = isRefused
+            ? Note{NoteCode::Rejected, QString::number(trace.head.status), QStringLiteral("OK, Expires: 0")}
+            : Note{NoteCode::SaidGoodbye, {}, {}};
+        if (isRefused)
+            m_news.problem(device, Note(device.failure), at, trace.number);
         device.history.add(at, HeartbeatHistory::Kind::Leave, m_rows.historyRoom());
         m_news.tell(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Leave, {}, {}});
         return;
@@ -161,7 +166,7 @@ void Registrations::registered(TrackedDevice &device, const PendingRequest &pend
     const DeviceState state = device.s.verdict.state;
     const bool refreshes = device.isRegistered() && !device.implied && device.callId == pending.callId
         && (state == DeviceState::Online || state == DeviceState::Late);
-    if (const auto lapsed = device.s.expiresAt(); lapsed && *lapsed < at && !device.implied)
+    if (const auto lapsed = lapsesAt(device.s.facts); lapsed && *lapsed < at && !device.implied)
         device.history.addLapse(*lapsed, at);
     ++device.s.registrations;
     device.authenticated |= pending.authorized && device.challenges.first.has_value();

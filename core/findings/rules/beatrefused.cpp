@@ -10,6 +10,20 @@ bool meansUnknown(int status)
     return status == 401 || status == 403 || status == 404 || status == 407 || status == 410;
 }
 
+/// Of what the record shows of its registration, where it is that of somebody else's server: "held" as far as it goes,
+/// "unseen" where nothing is in it.
+QString registrationOf(const RuleInput &in, const Verdicts &out)
+{
+    const Dossier &device = in.device;
+    if ((in.site.live && !in.site.serverId.isEmpty()) || !meansUnknown(in.trace.head.status)
+        || out.isOpen(FindingCode::RequestIgnored)) // which is why
+        return {};
+    if (device.confirmedAt == TimePoint())
+        return device.acceptedAt ? QStringLiteral("held") : QStringLiteral("unseen");
+    const bool isHeld = device.expires.count() > 0 && in.trace.datagram.at < device.confirmedAt + device.expires;
+    return isHeld ? QStringLiteral("held") : QString();
+}
+
 } // namespace
 
 /// D33, D34
@@ -35,7 +49,7 @@ void beatRefused(const RuleInput &in, Verdicts &out)
                 in.trace.datagram.from.address.toString()},
             {in.trace.answers, in.trace.number});
     else
-        out.raise(code, {QString::number(status), {}, {}}, {in.trace.answers, in.trace.number});
+        out.raise(code, {QString::number(status), {}, registrationOf(in, out)}, {in.trace.answers, in.trace.number});
 }
 
 } // namespace gb::rules

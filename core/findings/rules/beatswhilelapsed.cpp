@@ -1,5 +1,7 @@
 #include "core/findings/rules/rules.h"
 
+#include <algorithm>
+
 namespace gb::rules {
 
 namespace {
@@ -13,6 +15,17 @@ bool isTaken(const RuleInput &in)
 
 } // namespace
 
+/// It wanted to refresh, and was not let.
+bool isHeldUp(const Verdicts &out)
+{
+    constexpr FindingCode codes[] = {FindingCode::WrongPassword, FindingCode::PasswordFound,
+        FindingCode::NoPasswordFits, FindingCode::WrongUserName, FindingCode::OtherUserInDigest,
+        FindingCode::WrongRealm, FindingCode::WrongDigestUri, FindingCode::OtherFormula,
+        FindingCode::OtherInputInDigest, FindingCode::PlatformPassword, FindingCode::RegistrationRefused,
+        FindingCode::RegisterUnanswered};
+    return std::any_of(std::begin(codes), std::end(codes), [&out](FindingCode one) { return out.isOpen(one); });
+}
+
 /// D19
 void beatsWhileLapsed(const RuleInput &in, Verdicts &out)
 {
@@ -20,7 +33,7 @@ void beatsWhileLapsed(const RuleInput &in, Verdicts &out)
     const IpAddress &to = in.trace.datagram.to.address;
     if (in.device.isServer(to) && in.device.servers[0] != to)
         return; // of another server than the last one that confirmed: how long it granted is not known
-    if (in.device.expires.count() > 0 && in.device.confirmedAt >= in.site.heardSince
+    if (in.device.expires.count() > 0 && !isHeldUp(out) && in.device.confirmedAt >= in.site.heardSince
         && at > in.device.confirmedAt + in.device.expires)
         out.raise(FindingCode::BeatsWhileLapsed,
             {QString::number(in.device.expires.count()), isTaken(in) ? QStringLiteral("taken") : QString(), {}},

@@ -5,7 +5,8 @@ namespace gb::rules {
 /// D19
 void refreshedTooLate(const RuleInput &in, Verdicts &out)
 {
-    if (in.device.late && in.device.confirmedAt >= in.site.heardSince)
+    // Who was refused, or not answered, in time comes again when the time is over: that is what the other finding is of
+    if (in.device.late && !isHeldUp(out) && in.device.confirmedAt >= in.site.heardSince)
         out.raise(FindingCode::RefreshedTooLate,
             {QString::number(in.device.expires.count()), QString::number(in.device.late->count()), {}},
             {in.trace.number});

@@ -81,6 +81,12 @@ public:
             m_log.withdraw(code, m_device, m_at);
         }
     }
+    /// Looks first whether it is open, as it hardly ever is.
+    void withdrawOpen(FindingCode code)
+    {
+        if (isOpen(code))
+            withdraw({code});
+    }
     /// It is open, and goes on under another code or in other words.
     void turn(FindingCode from, FindingCode to, FindingLog::Words words, quint64 message = 0)
     {
@@ -182,6 +188,8 @@ void unknownElements(const OperationInput &in, Verdicts &out);
 
 /// D38: as many heartbeats as its timeout count were not answered, its time to register is over, and it beats on.
 void lostServer(const ServerContact &contact, const HeartbeatPolicy &policy, Verdicts &out);
+/// It wanted to refresh its registration, and was refused or not answered.
+bool isHeldUp(const Verdicts &out);
 /// A host that is an address; null where it is a name.
 IpAddress literal(std::string_view host);
 /// Of those that are not routed: RFC 1918, RFC 6598, RFC 3927, RFC 2544, RFC 4193, and loopback.

@@ -45,8 +45,9 @@ constexpr FindingWords words[] = {
     {FindingCode::RequestUnanswered, Culprit::Network,
         QT_TRANSLATE_NOOP("finding", "The platform's requests are not answered: %2 (%1 in a row)"),
         QT_TRANSLATE_NOOP("finding",
-            "They went to %3, and nothing came back from there behind them: the device may be gone, its NAT mapping "
-            "may have closed, or something between does not let them through."),
+            "They went to %3, and nothing shows that they arrived: the device may be gone, its NAT mapping may have "
+            "been closed while they were sent, it may not listen at that port or over that transport, or something "
+            "between does not let them through."),
         QT_TRANSLATE_NOOP("finding",
             "See whether its heartbeats go on. If they do, ask again right behind a heartbeat: an answer then points "
             "at NAT.")},
@@ -56,8 +57,9 @@ constexpr FindingWords words[] = {
             "%3 was not answered. %1 is what the device names in Contact or in its settings, or where it was before; "
             "its messages come from %2. Behind NAT it cannot be reached at an address of its own network."),
         QT_TRANSLATE_NOOP("finding",
-            "On the platform: send requests to where the REGISTER came from (rport, RFC 3581), not to Contact. Else "
-            "set the outer address in the device, if it has a setting for that, or use TCP.")},
+            "On the platform: send requests to where the last message of the device came from (rport, RFC 3581), not "
+            "to Contact, and not to where it was before. Else set the outer address in the device, if it has a setting "
+            "for that, or use TCP.")},
     {FindingCode::AnswersElsewhere, Culprit::Server,
         QT_TRANSLATE_NOOP("finding", "Its requests go to %1, and the answers come from %2"),
         QT_TRANSLATE_NOOP("finding",

@@ -134,8 +134,9 @@ constexpr FindingWords words[] = {
     {FindingCode::CatalogUnanswered, Culprit::Network,
         QT_TRANSLATE_NOOP("finding", "No answer to the query for its catalog"),
         QT_TRANSLATE_NOOP("finding",
-            "The query went to %1, and nothing came back from there behind it: the device may be gone or have another "
-            "address by now, its NAT mapping may have closed, or something between does not let the query through."),
+            "The query went to %1, and nothing shows that it arrived: the device may be gone or have another address "
+            "by now, its NAT mapping may have been closed while it was sent, the device may not listen at that port or "
+            "over that transport, or something between does not let the query through."),
         QT_TRANSLATE_NOOP("finding",
             "See whether its heartbeats go on. If they do, ask again right behind a heartbeat: an answer then points "
             "at NAT, and a shorter heartbeat interval keeps the mapping open.")},
@@ -188,8 +189,9 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding", "Nothing to do.")},
     {FindingCode::InviteUnanswered, Culprit::Network, QT_TRANSLATE_NOOP("finding", "It does not answer an INVITE"),
         QT_TRANSLATE_NOOP("finding",
-            "The INVITE went to %1, and nothing came back from there behind it: the device may be gone or have "
-            "another address by now, its NAT mapping may have closed, or something between does not let it through."),
+            "The INVITE went to %1, and nothing shows that it arrived: the device may be gone or have another address "
+            "by now, its NAT mapping may have been closed while it was sent, the device may not listen at that port or "
+            "over that transport, or something between does not let it through."),
         QT_TRANSLATE_NOOP("finding",
             "See whether its heartbeats go on. If they do, try again right behind a heartbeat: an answer then points "
             "at NAT, and a shorter heartbeat interval keeps the mapping open.")},

@@ -24,6 +24,29 @@ bool isBetween(const QString &status, int from, int to)
 constexpr CaseWords cases[] = {
     {FindingCode::BeatRefused,
         [](const Finding &one) {
+            return one.c == u"held" && refusedWith(one, {403, 404, 410});
+        },
+        Culprit::Server, nullptr,
+        QT_TRANSLATE_NOOP("finding",
+            "By this record the server knew it: it took its REGISTER, or its heartbeats. It forgot it, as by a "
+            "restart, called it offline, because no heartbeat arrived for a time or by another measure, or somebody "
+            "barred it there (%1). It has to register again then."),
+        QT_TRANSLATE_NOOP("finding",
+            "Look in the log of the server at that time. Restart the camera, so that it registers; see whether the "
+            "server lets it in.")},
+    {FindingCode::BeatRefused,
+        [](const Finding &one) {
+            return one.c == u"unseen" && refusedWith(one, {403, 404, 410});
+        },
+        Culprit::Server, nullptr,
+        QT_TRANSLATE_NOOP("finding",
+            "It is not registered with the server any more, was never, or is barred there (%1). Which of these is so "
+            "this capture does not show: it has no registration of this device. It has to register again then."),
+        QT_TRANSLATE_NOOP("finding",
+            "See on the server whether it is in the list and since when it is not registered. Restart the camera, so "
+            "that it registers; see whether the server lets it in.")},
+    {FindingCode::BeatRefused,
+        [](const Finding &one) {
             return refusedWith(one, {404, 410});
         },
         Culprit::Device, nullptr,
@@ -46,6 +69,11 @@ constexpr CaseWords cases[] = {
         QT_TRANSLATE_NOOP(
             "finding", "The server has trouble of its own (%1): the answer does not speak of the device."),
         QT_TRANSLATE_NOOP("finding", "Look in the log of the server at that time.")},
+    {FindingCode::RegistrationRefused, [](const Finding &one) { return refusedWith(one, {200}); }, Culprit::Server,
+        nullptr,
+        QT_TRANSLATE_NOOP("finding",
+            "The device asked for a registration, and the 200 grants it for 0 s: by RFC 3261 10.3 it has none then."),
+        QT_TRANSLATE_NOOP("finding", "Look on the server how long registrations may last at least and at most.")},
     {FindingCode::RegistrationRefused, [](const Finding &one) { return !one.c.isEmpty(); }, Culprit::Server, nullptr,
         QT_TRANSLATE_NOOP("finding",
             "The first REGISTER with this Call-ID was accepted (%3), so the refusal concerns the refresh: not the ID, "

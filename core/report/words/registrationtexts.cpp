@@ -26,7 +26,8 @@ constexpr FindingWords words[] = {
     {FindingCode::RegisterUnanswered, Culprit::Server,
         QT_TRANSLATE_NOOP("finding", "The server never answered its REGISTER (sent %1 times in 32 s)"),
         QT_TRANSLATE_NOOP("finding",
-            "The server drops it: nothing listens there, a firewall is between, or it refuses a Request-URI whose host "
+            "The server (%3) drops it: nothing listens there, a firewall is between, or it refuses a Request-URI whose "
+            "host "
             "is not its own address. Or the answers did not pass where this was captured."),
         QT_TRANSLATE_NOOP("finding",
             "Look whether the server listens on that address and port. Set the SIP domain in the camera to what the "
@@ -177,6 +178,14 @@ constexpr FindingWords words[] = {
             "Both send under it, back and forth: a factory ID that was left in place, or a copied configuration."),
         QT_TRANSLATE_NOOP(
             "finding", "Give one of the two another device ID; the camera card proposes the next free one.")},
+    {FindingCode::IdChanged, Culprit::Camera, QT_TRANSLATE_NOOP("finding", "It goes on under another ID: %1"),
+        QT_TRANSLATE_NOOP("finding",
+            "When it had been heard last, %1 registered for the first time, from the same address and port (%2) and "
+            "with the same User-Agent. Its device ID was changed, or another device of this model has its address "
+            "now."),
+        QT_TRANSLATE_NOOP("finding",
+            "If that was meant, delete the old ID on the platform and assign its channels anew. Else set the old ID "
+            "again on the platform access page of the device.")},
     {FindingCode::ForeignHeartbeat, Culprit::Camera,
         QT_TRANSLATE_NOOP("finding", "A heartbeat came from %1, but it is registered from %2: not counted"),
         QT_TRANSLATE_NOOP(

@@ -43,6 +43,11 @@ constexpr CaseWords cases[] = {
             "The XML is there to its last tag, and yet bytes are announced that never came. Over TCP the server has to "
             "wait for them, so it cannot read the message."),
         QT_TRANSLATE_NOOP("finding", "Update the firmware; until then set the transport protocol to UDP.")},
+    {FindingCode::SharedId, [](const Finding &one) { return !one.c.isEmpty(); }, Culprit::Camera, nullptr,
+        QT_TRANSLATE_NOOP("finding",
+            "Both send under it from one address, back and forth, as two devices behind one NAT router do, and each "
+            "counts its heartbeats (SN) for itself: a factory ID that was left in place, or a copied configuration."),
+        nullptr},
     {FindingCode::RequestIgnored, [](const Finding &one) { return one.b == u"BYE"; }, Culprit::Device, nullptr,
         QT_TRANSLATE_NOOP("finding",
             "It went to %3, which is where its own messages come from, and it was heard from there behind it: neither "
