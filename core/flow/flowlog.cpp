@@ -236,7 +236,7 @@ void FlowLog::noteResponse(Trace &trace)
     trace.repeatOf = request.answer;
     const SipTimer timer = invite && head.status >= 300 ? SipTimer::G : SipTimer::None;
     again(trace, request.answers, request.first + Duration(request.answeredAfter), request.answerSequence,
-        {.timer = timer, .echo = answersCopy});
+        {.timer = timer, .echo = answersCopy, .doubled = request.copies.seen > request.copies.count});
 }
 
 void FlowLog::noteOtherAnswer(const Key128 &key, Trace &trace, bool echo)
@@ -257,16 +257,17 @@ void FlowLog::again(Trace &trace, Copies &copies, TimePoint first, quint32 seque
     const quint32 came = microseconds(trace.datagram.at - first);
     CopyInfo &info = trace.copy;
     info.came = trace.datagram.at - first;
+    const bool isAtOnce = !tcp && !trace.otherBody && !cause.answered
+        && came - std::min(came, copies.last) <= duplicateWithin.count();
     count(copies.seen);
     const bool otherSource = std::exchange(copies.source, trace.datagram.source) != trace.datagram.source;
     if (otherSource && !trace.otherBody && came - std::min(came, copies.last) <= duplicateWithinSources.count())
         info.kind = RepeatKind::Duplicate; // whatever was answered meanwhile: the other one saw that, too
     else if (tcp && sequence != 0 && sequence == trace.datagram.sequence)
         info.kind = RepeatKind::TcpRepeat;
-    else if (cause.echo)
+    else if (cause.echo && !(cause.doubled && isAtOnce))
         info.kind = RepeatKind::Echo;
-    else if (!tcp && !trace.otherBody && !cause.answered
-        && came - std::min(came, copies.last) <= duplicateWithin.count())
+    else if (isAtOnce)
         info.kind = RepeatKind::Duplicate;
     else
         info.kind = RepeatKind::Retransmission;

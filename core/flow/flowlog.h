@@ -119,6 +119,7 @@ private:
         bool echo = false;               ///< what it answers came again
         bool provisional = false;        ///< a 1xx was seen
         bool answered = false;           ///< since the last copy
+        bool doubled = false;            ///< what it answers was seen twice at once: so may this be
     };
     void again(Trace &trace, Copies &copies, TimePoint first, quint32 sequence, Cause cause) const;
     void place(CopyInfo &info, Copies &copies, Duration came, bool provisional) const;

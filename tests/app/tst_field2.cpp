@@ -32,6 +32,8 @@ private slots:
     void aLinkTypeThatIsNotKnown();
     void operations_data();
     void operations();
+    void copies_data();
+    void copies();
     void weighed_data();
     void weighed();
     void withoutSip_data();
@@ -121,6 +123,24 @@ void tst_Field2::said()
         QCOMPARE(one[u"culprit_code"].toString(), QStringLiteral("record"));
 }
 
+void tst_Field2::copies_data()
+{
+    QTest::addColumn<int>("copies");
+    QTest::newRow("08a-bond-any.pcap") << 16;
+    QTest::newRow("08b-docker-any.pcap") << 32;
+    QTest::newRow("08c-docker-proxy-any.pcap") << 16;
+}
+
+/// Captured more than once is not sent more than once: requests and answers.
+void tst_Field2::copies()
+{
+    QFETCH(const int, copies);
+    const Run run = analyze(data(QTest::currentDataTag()));
+    const QJsonObject repeats = run.json[u"messages"][u"repeats"].toObject();
+    QCOMPARE(repeats[u"duplicate"].toInt(), copies);
+    QCOMPARE(repeats[u"echo"].toInt() + repeats[u"retransmission"].toInt(), 0);
+}
+
 void tst_Field2::operations_data()
 {
     QTest::addColumn<QString>("state");
@@ -174,6 +194,14 @@ void tst_Field2::weighed_data()
     row("21d-query-to-contact.pcap", {"G61"}, {"192.168.70.9:8116", "203.0.113.7:40123"}, {"30 s"});
     row("07d-binary-0000.pcap", {"G63"}, {"00 00", "8 bytes in all"}, {"Content-Length", "?", "octets later"});
     row("07d-binary-0d.pcap", {"G63"}, {"8 bytes in all"}, {"Content-Length", "?", "octets later"});
+    row("07a-crlf-20octets.pcap", {"D28"}, {"empty lines", "harmless"}, {"Content-Length", "out of step"});
+    row("07b-midstream.pcap", {}, {}, {});
+    row("08a-bond-any.pcap", {}, {}, {});
+    row("08b-docker-any.pcap", {}, {}, {});
+    row("08c-docker-proxy-any.pcap", {}, {}, {});
+    row("11c-tcp-404.pcap", {"G06"}, {"404 Not here", "does not know the domain or the ID"}, {"password"});
+    row("11e-upper-heartbeat-unanswered.pcap", {"G40"}, {"It does not answer the heartbeats", "192.168.7.10:5060"},
+        {"never seen"});
 }
 
 /// What the record proves is said, and what it disproves is not.

@@ -22,6 +22,7 @@ private slots:
     void kindsOfRepeat_data();
     void kindsOfRepeat();
     void aCopyBehindTheAnswerIsNoDuplicate();
+    void allIsCapturedTwice();
     void anAnswerIsRepeatedBecauseItsRequestIs();
     void aRefusalIsRepeatedByTimerG();
     void a2xxIsRepeatedByTheUserAgent();
@@ -184,6 +185,16 @@ void tst_FlowLog::kindsOfRepeat()
     QCOMPARE(sums.retransmissions, kind == Kind::Retransmission ? 1U : 0U);
     QCOMPARE(sums.duplicates, kind == Kind::Duplicate ? 1U : 0U);
     QCOMPARE(sums.tcpRepeats, kind == Kind::TcpRepeat ? 1U : 0U);
+}
+
+/// Of a bond, or of a bridge and what hangs on it: the answers, too.
+void tst_FlowLog::allIsCapturedTwice()
+{
+    Wire wire;
+    QCOMPARE(wire.keepalive().copy.kind, Kind::None);
+    QCOMPARE(wire.after(0.00001).keepalive().copy.kind, Kind::Duplicate);
+    QCOMPARE(wire.after(0.01).response(200, "MESSAGE").copy.kind, Kind::None);
+    QCOMPARE(wire.after(0.00001).response(200, "MESSAGE").copy.kind, Kind::Duplicate);
 }
 
 void tst_FlowLog::aCopyBehindTheAnswerIsNoDuplicate()
