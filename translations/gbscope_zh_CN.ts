@@ -11839,6 +11839,10 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <source>speaks SIP, and says nothing of GB/T 28181</source>
         <translation>使用 SIP，未见 GB/T 28181 内容</translation>
     </message>
+    <message>
+        <source>passes on the requests of others, and sends none of its own</source>
+        <translation>转发他人的请求，自己不发请求</translation>
+    </message>
 </context>
 <context>
     <name>wording</name>

@@ -20,7 +20,7 @@ enum class Role : quint8 {
     Platform,      ///< has devices below it, and nobody above it as far as is seen
     UpperPlatform, ///< has a platform below it
     Phone,         ///< plain SIP
-    Proxy,         ///< plain SIP: passes requests on, or phones register with it
+    Proxy,         ///< passes on the requests of others, and has none of its own; or phones register with it
 };
 
 /// What tells who of two is below the other; the strongest first.

@@ -97,7 +97,8 @@ void Roster::settleTops()
 Role Roster::roleOf(const Party &party, int typeCode) const
 {
     const bool leaf = party.role == Role::Device || party.role == Role::LowerPlatform;
-    if (!leaf || party.down)
+    const bool passedOn = party.role == Role::Proxy && party.up; // it is behind that address
+    if (!passedOn && (!leaf || party.down))
         return party.role;
     return isPlatformCode(typeCode) ? Role::LowerPlatform : Role::Device;
 }
@@ -109,8 +110,9 @@ Role Roster::roleAlone(const Known &known) const
     const bool plain = (known.flags & Plain) && !(known.flags & SpeaksGb);
     if (known.flags & IsOurs)
         return party.up ? Role::LowerPlatform : Role::Platform;
+    const bool passes = (known.flags & PassesOn) && party.id.isEmpty() && !party.several; // and asks nothing itself
     if (party.down)
-        return plain ? Role::Proxy : party.up ? Role::LowerPlatform : Role::Platform;
+        return plain || (passes && party.up) ? Role::Proxy : party.up ? Role::LowerPlatform : Role::Platform;
     if (party.up)
         return plain ? Role::Phone
             : isPlatformCode(party.typeCode) || (party.typeCode < 0 && (known.flags & CalledPlatform))

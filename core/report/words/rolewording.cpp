@@ -71,6 +71,8 @@ QString roleCode(Role role)
 QString roleBecause(const Party &party)
 {
     QStringList reasons;
+    if (party.role == Role::Proxy && party.up && party.down)
+        return say(QT_TRANSLATE_NOOP("roles", "passes on the requests of others, and sends none of its own"));
     if (party.up && *party.up != Hint::Ours)
         reasons << because(upTexts[static_cast<std::size_t>(*party.up)], party.above);
     if (party.down)
