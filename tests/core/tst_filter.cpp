@@ -48,7 +48,7 @@ void tst_Filter::fieldsStandInTheirOrder()
             QCOMPARE(fieldOf(QString::fromLatin1(one.alias)), &one);
     }
     QCOMPARE(at, static_cast<int>(Field::Element) + 1);
-    QCOMPARE(QByteArray(infoOf(Field::State).words).split(' ').size(), static_cast<int>(State::Natkeepalive) + 1);
+    QCOMPARE(QByteArray(infoOf(Field::State).words).split(' ').size(), static_cast<int>(State::Marked) + 1);
     for (const NamedFilter &one : namedFilters())
         QVERIFY2(!parse(QLatin1String(one.text)).problem, one.name);
 }
