@@ -11,6 +11,8 @@ KeyChoices sngrepKeys()
     static constexpr Row rows[] = {
         {"compare.with", "D; Space"},        // the second Space compares there, too
         {"capture.export", "F2; S; Ctrl+E"}, // save
+        {"marks.next", "Ctrl+F2"},           // had F2
+        {"marks.previous", "Ctrl+Shift+F2"},
         {"messages.find", "F3; /; Ctrl+Shift+F"},
         {"messages.next", "Ctrl+G"}, // had F3
         {"messages.previous", "Ctrl+Shift+G"},
