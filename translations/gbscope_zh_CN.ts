@@ -5550,7 +5550,7 @@
         <translation>在最后一次收到它的消息之后，%1 首次从同一地址和端口（%2）、以相同的 User-Agent 注册。它的设备编码被改过，或者该地址现在是另一台同型号设备。</translation>
     </message>
     <message>
-        <source>If that was meant, delete the old ID on the platform and assign its channels anew. Else set the old ID again on the platform access page of the device.</source>
+        <source>If that was meant, delete the old ID on the platform and assign its channels again. Else set the old ID again on the platform access page of the device.</source>
         <translation>若是有意修改，请在平台上删除旧编码，并重新分配其通道；否则在设备的平台接入页面改回旧编码。</translation>
     </message>
     <message>
@@ -14288,7 +14288,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     </message>
     <message>
         <source>The messages differ only in what differs in each message.</source>
-        <translation>这些消息只在每条都不同的内容上有差异。</translation>
+        <translation>除了每条消息本来就不同的部分，没有其他差异。</translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s).</source>
@@ -14299,7 +14299,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message numerus="yes">
         <source>%n more in what differs in each message: branch, tag, CSeq number, nonce, Date, Content-Length, Call-ID, SN.</source>
         <translation>
-            <numerusform>另有 %n 处在每条消息都不同的内容中：branch、tag、CSeq 序号、nonce、Date、Content-Length、Call-ID、SN。</numerusform>
+            <numerusform>本来就不同的部分有 %n 处：branch、tag、CSeq 序号、nonce、Date、Content-Length、Call-ID、SN。</numerusform>
         </translation>
     </message>
     <message>

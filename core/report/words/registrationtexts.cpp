@@ -184,7 +184,7 @@ constexpr FindingWords words[] = {
             "with the same User-Agent. Its device ID was changed, or another device of this model has its address "
             "now."),
         QT_TRANSLATE_NOOP("finding",
-            "If that was meant, delete the old ID on the platform and assign its channels anew. Else set the old ID "
+            "If that was meant, delete the old ID on the platform and assign its channels again. Else set the old ID "
             "again on the platform access page of the device.")},
     {FindingCode::ForeignHeartbeat, Culprit::Camera,
         QT_TRANSLATE_NOOP("finding", "A heartbeat came from %1, but it is registered from %2: not counted"),
