@@ -2,9 +2,11 @@
 
 #include "core/message/deviceid.h"
 
+#include <QByteArrayList>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -15,19 +17,30 @@ namespace {
 
 constexpr qint64 looked = 256 * 1024; ///< octets at each end
 
+/// A pipe is not read: it lets us wait, and gives its octets once.
+QByteArray digestOf(const QString &path)
+{
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return hash.result().toHex();
+    hash.addData(QByteArray(QByteArray::number(file.size()) + '\n'));
+    hash.addData(file.read(looked));
+    if (file.size() > looked && file.seek(std::max(looked, file.size() - looked)))
+        hash.addData(file.read(looked));
+    return hash.result().toHex();
+}
+
+/// The same in whatever order they are named.
 QString identityOf(const QStringList &captures)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const QString &path : captures) {
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        hash.addData(QByteArray(QByteArray::number(file.size()) + '\n'));
-        hash.addData(file.read(looked));
-        if (file.size() > looked && file.seek(std::max(looked, file.size() - looked)))
-            hash.addData(file.read(looked));
-    }
-    return QString::fromLatin1(hash.result().toHex().first(32));
+    QByteArrayList digests;
+    for (const QString &path : captures)
+        digests.append(digestOf(path));
+    digests.sort();
+    if (digests.size() != 1)
+        digests = {QCryptographicHash::hash(digests.join('\n'), QCryptographicHash::Sha256).toHex()};
+    return QString::fromLatin1(digests.constFirst().left(32));
 }
 
 std::optional<Mark> markOf(const QJsonObject &object)

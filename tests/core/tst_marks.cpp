@@ -3,6 +3,7 @@
 #include "core/record/note.h"
 #include "core/session/ledger.h"
 #include "core/session/reading.h"
+#include "tests/support/filelimit.h"
 #include "tests/support/files.h"
 #include "tests/support/growinglog.h"
 #include "tests/support/site.h"
@@ -26,6 +27,7 @@ private slots:
     void aNoteComesBack();
     void theRecordHasThem();
     void besideACapture();
+    void aPipeIsNotRead();
     void hostileStores_data();
     void hostileStores();
 };
@@ -183,9 +185,21 @@ void tst_Marks::besideACapture()
     write(capture, octets + 'y');
     QVERIFY(MarkStore(place, {capture}).read().isEmpty()); // another one
     QVERIFY(MarkStore(place, {other, capture}).read().isEmpty());
+    QVERIFY(MarkStore(place, {other, capture}).keep(mark, &error));
+    QCOMPARE(MarkStore(place, {capture, other}).read(), QList<Mark>{mark}); // however they are named
     write(folder.filePath(QStringLiteral("file")), "x");
     MarkStore nowhere(folder.filePath(QStringLiteral("file/marks")), {other});
     QVERIFY(!nowhere.keep(mark, &error) && !error.isEmpty());
+}
+
+/// Its octets come once, and only when somebody writes: whoever asks for them would wait.
+void tst_Marks::aPipeIsNotRead()
+{
+    QTemporaryDir folder;
+    const QString pipe = folder.filePath(QStringLiteral("pipe.pcap"));
+    if (!gb::test::makePipe(pipe))
+        QSKIP("No named pipes here");
+    QVERIFY(MarkStore(folder.path(), {pipe}).read().isEmpty());
 }
 
 void tst_Marks::hostileStores_data()

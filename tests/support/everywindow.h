@@ -1,4 +1,5 @@
 #pragma once
+#include "tests/support/events.h"
 #include "tests/support/livewindow.h"
 #include "ui/ladder/flowpanel.h"
 #include "ui/workspace/commands.h"
@@ -58,8 +59,8 @@ inline bool lookAt(ui::MainWindow &window, const QString &id, const Look &look)
     window.findChild<ui::Commands *>()->run(id); // a modal one returns when it is closed
     modal.stop();
     const bool reads = id.startsWith(QStringLiteral("compare.")); // its messages, first
-    if (reads && !QTest::qWaitFor([&] { return isOtherShown(window); }))
-        return false;
+    if (reads)
+        letEventsComeUntil([&] { return isOtherShown(window); });
     for (QWidget *shown : QApplication::topLevelWidgets()) {
         if (!seen && shown != &window && shown->isVisible() && !shown->inherits("QMenu"))
             show(shown);

@@ -1,3 +1,4 @@
+#include "tests/support/events.h"
 #include "ui/client/ptzpad.h"
 
 #include <QLabel>
@@ -54,7 +55,7 @@ void tst_PtzPad::init()
     m_spy = std::make_unique<QSignalSpy>(m_pad, &PtzPad::wanted);
     m_window->show();
     m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    gb::test::letEventsComeUntil([&] { return m_window->isActiveWindow(); });
 }
 
 void tst_PtzPad::everyButtonMovesAndStops()
@@ -150,7 +151,7 @@ void tst_PtzPad::whatEndsAMovement()
     else {
         other.show();
         other.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&other));
+        gb::test::letEventsComeUntil([&] { return other.isActiveWindow(); });
     }
     QTRY_VERIFY(!m_pad->isMoving());
     QCOMPARE(sent(), QStringLiteral("ptz up | ptz stop"));
