@@ -248,6 +248,30 @@
             <numerusform>%Ln messages, %1 so far</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::FilesPane</name>
+    <message numerus="yes">
+        <source>%Ln device(s)</source>
+        <translation>
+            <numerusform>%Ln device</numerusform>
+            <numerusform>%Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::FindingDetail</name>
@@ -509,6 +533,23 @@
         <translation>
             <numerusform>of %Ln device</numerusform>
             <numerusform>of %Ln devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::PreviewDialog</name>
+    <message numerus="yes">
+        <source>%Ln message(s) of those that are exported are changed.</source>
+        <translation>
+            <numerusform>%Ln of the exported messages is changed.</numerusform>
+            <numerusform>%Ln of the exported messages are changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are shown.</source>
+        <translation>
+            <numerusform>The first one is shown.</numerusform>
+            <numerusform>The first %Ln are shown.</numerusform>
         </translation>
     </message>
 </context>

@@ -988,6 +988,10 @@
         <source>Previo&amp;us mark</source>
         <translation>上一个标记(&amp;U)</translation>
     </message>
+    <message>
+        <source>&amp;Save a copy of the record…</source>
+        <translation>保存记录副本(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>ExportScopes</name>
@@ -1020,6 +1024,14 @@
     <message>
         <source>What the message flow &amp;shows, as it is filtered</source>
         <translation>信令流程中过滤后显示的消息(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Of the &amp;transaction that message #%1 is of</source>
+        <translation>消息 #%1 所属的事务(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The messages that you mar&amp;ked</source>
+        <translation>已标记的消息(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -7022,6 +7034,32 @@
             <numerusform>%Ln 条消息，目前 %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>In the file:</source>
+        <translation>文件内容：</translation>
+    </message>
+    <message>
+        <source>Looking at what will be in the file…</source>
+        <translation>正在查看将写入的内容…</translation>
+    </message>
+    <message>
+        <source>Looking at what will be in the file: %1 %</source>
+        <translation>正在查看将写入的内容：%1 %</translation>
+    </message>
+    <message>
+        <source>Nothing can be written: %1</source>
+        <translation>无法写入：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show &amp;what changes…</source>
+        <translation>查看改动(&amp;W)…</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::ExportFlow</name>
@@ -7072,6 +7110,26 @@
     <message>
         <source>Entries: %1, made of %2 messages, written to %3</source>
         <translation>由 %2 条消息整理出 %1 条记录，已写入 %3</translation>
+    </message>
+    <message>
+        <source>Save a copy of the record</source>
+        <translation>保存记录副本</translation>
+    </message>
+    <message>
+        <source>Captures (*.pcapng)</source>
+        <translation>抓包文件 (*.pcapng)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Saved as %1. </source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Saving a copy</source>
+        <translation>正在保存副本</translation>
     </message>
 </context>
 <context>
@@ -7127,6 +7185,18 @@
     <message>
         <source>%1: %2. What could be read is shown.</source>
         <translation>%1：%2。已显示能读取的部分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s)</source>
+        <translation>
+            <numerusform>%Ln 台设备</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln 条消息</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9593,6 +9663,53 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>An even port and the one behind it must be in the range. It stays as it was.</source>
         <translation>范围内必须有一个偶数端口和它后面的一个。仍使用原来的范围。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::PreviewDialog</name>
+    <message>
+        <source>What the export changes</source>
+        <translation>导出时的改动</translation>
+    </message>
+    <message>
+        <source>In the record:</source>
+        <translation>记录中：</translation>
+    </message>
+    <message>
+        <source>In the file:</source>
+        <translation>文件内容：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) of those that are exported are changed.</source>
+        <translation>
+            <numerusform>导出的消息中有 %Ln 条会被改动。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are shown.</source>
+        <translation>
+            <numerusform>仅显示前 %Ln 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>敏感信息</translation>
+    </message>
+    <message>
+        <source>Pseudonyms</source>
+        <translation>化名</translation>
+    </message>
+    <message>
+        <source>Changed messages</source>
+        <translation>被改动的消息</translation>
     </message>
 </context>
 <context>
@@ -12826,11 +12943,11 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     </message>
     <message>
         <source>No secrets were found.</source>
-        <translation>未发现秘密信息。</translation>
+        <translation>未发现敏感信息。</translation>
     </message>
     <message>
         <source>Secrets removed: %1</source>
-        <translation>已移除秘密信息：%1</translation>
+        <translation>已移除敏感信息：%1</translation>
     </message>
     <message>
         <source>Passwords that are public data of this record as well, such as a part of an ID, and were removed only where they are named: %1</source>

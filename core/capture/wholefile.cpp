@@ -14,6 +14,8 @@ constexpr int maxNumber = 99; ///< of exports to one name at a time
 
 } // namespace
 
+WholeFile::WholeFile() = default;
+
 WholeFile::~WholeFile()
 {
     if (m_file)
@@ -37,16 +39,35 @@ bool WholeFile::open(const QString &target, bool replace)
     if (!mayReplace())
         return false;
     for (int number = 1; number <= maxNumber; ++number) {
-        m_file = std::make_unique<QFile>(filetarget::numbered(m_target + QStringLiteral(".part"), number));
-        if (m_file->open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
+        const QString name = filetarget::numbered(m_target + QStringLiteral(".part"), number);
+        if (openPart(name))
             return true;
-        const bool isTaken = QFileInfo::exists(m_file->fileName()) || QFileInfo(m_file->fileName()).isSymLink();
-        const QString why = m_file->errorString();
+        const bool isTaken = QFileInfo::exists(name) || QFileInfo(name).isSymLink();
+        const QString why = m_file ? m_file->errorString() : QString();
         m_file.reset(); // it is not ours
+        m_lock.reset();
         if (!isTaken)
             return fail(why, m_folder);
     }
     return fail(QStringLiteral("the names for the file while it is written are taken"), m_folder);
+}
+
+/// False where it is another's. Only what has a lock of a process that is gone was left by one of us.
+bool WholeFile::openPart(const QString &name)
+{
+    const QString lock = name + QStringLiteral(".lock");
+    const bool wasLocked = QFileInfo::exists(lock);
+    if (!wasLocked && QFileInfo::exists(name))
+        return false;
+    m_lock = std::make_unique<QLockFile>(lock);
+    m_lock->setStaleLockTime(0);
+    const bool isLocked = m_lock->tryLock(0);
+    if (!isLocked && m_lock->error() == QLockFile::LockFailedError)
+        return false;
+    if (isLocked && wasLocked)
+        QFile::remove(name);
+    m_file = std::make_unique<QFile>(name); // its error is told where there can be no lock
+    return m_file->open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered);
 }
 
 bool WholeFile::mayReplace()
@@ -69,6 +90,10 @@ bool WholeFile::mayReplace()
 
 bool WholeFile::write(const QByteArray &octets)
 {
+    if (m_counts) {
+        m_counted += octets.size();
+        return true;
+    }
     m_waiting += octets;
     return m_waiting.size() < writeAt || flush();
 }
@@ -89,6 +114,8 @@ bool WholeFile::flush()
 
 bool WholeFile::commit()
 {
+    if (m_counts)
+        return true;
     if (!flush())
         return false;
     platform::syncToDisk(*m_file);
@@ -104,6 +131,7 @@ bool WholeFile::commit()
             return fail(m_file->errorString(), m_target);
     }
     m_file.reset();
+    m_lock.reset();
     return true;
 }
 

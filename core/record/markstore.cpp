@@ -12,6 +12,8 @@
 #include <QJsonObject>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace gb {
 namespace {
 
@@ -37,7 +39,7 @@ QString identityOf(const QStringList &captures)
     QByteArrayList digests;
     for (const QString &path : captures)
         digests.append(digestOf(path));
-    digests.sort();
+    std::sort(digests.begin(), digests.end());
     if (digests.size() != 1)
         digests = {QCryptographicHash::hash(digests.join('\n'), QCryptographicHash::Sha256).toHex()};
     return QString::fromLatin1(digests.constFirst().left(32));

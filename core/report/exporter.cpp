@@ -75,12 +75,36 @@ struct Target
 {
     WholeFile &file;
     FormatWriter &format;
+    ExportPreview *preview; ///< null: none is wanted
 };
+
+struct Places
+{
+    static Places of(const Stages &stages)
+    {
+        return {stages.redaction.counts().all(), stages.pseudonyms.counts().places};
+    }
+    quint64 secrets = 0, identities = 0;
+};
+
+void note(
+    ExportPreview &preview, const Trace &trace, const CleanMessage &message, const Places &before, const Places &after)
+{
+    if (before.secrets == after.secrets && before.identities == after.identities)
+        return;
+    if (++preview.changedTotal <= ExportPreview::mostChanged)
+        preview.changed.append({trace.number, after.secrets - before.secrets, after.identities - before.identities,
+            trace.datagram.octets.left(ExportPreview::mostOctets),
+            message.datagram.octets.left(ExportPreview::mostOctets)});
+}
 
 /// False where it must not go on; `result` says why.
 bool write(const Target &target, const Trace &trace, Stages &stages, ExportResult &result)
 {
+    const Places before = target.preview ? Places::of(stages) : Places();
     const CleanMessage message = stages.clean(trace);
+    if (target.preview)
+        note(*target.preview, trace, message, before, Places::of(stages));
     const Written written = target.format.take(message);
     const char *const ofMessage = stages.left(message), *const left = ofMessage ? ofMessage : stages.left(written);
     if (left) {
@@ -139,6 +163,54 @@ void finish(const Target &target, const Stages &stages, ExportResult &result)
         fail(target.file, result);
 }
 
+/// Why it cannot be; empty: it can. `format`: of the options, null where there is none.
+QString objection(const ExportOptions &options, const Format *format)
+{
+    if (!format)
+        return QStringLiteral("there is no such format");
+    if (format->tell && !options.callIds.isEmpty())
+        return QStringLiteral("this format is of devices, not of single dialogs");
+    if (format->tell && !options.numbers.empty())
+        return QStringLiteral("this format is of devices, not of single messages");
+    if (format->tell && !options.wanted.text.isEmpty())
+        return QStringLiteral("this format is of devices, not of messages that a filter chooses");
+    return {};
+}
+
+/// As exportCapture() tells, into a file that is open. `preview`: null where none is wanted.
+ExportResult exportTo(WholeFile &file, const QStringList &from, const ExportOptions &options, const Format &format,
+    const Progress &progress, ExportPreview *preview)
+{
+    constexpr double learning = 0.4, choosing = 0.3; // of the work
+    ExportResult result;
+    Stages stages(options.profile, options.passwords);
+    if (format.tell) {
+        writeOverview(from, options, progress, format, file, stages, result);
+        return result;
+    }
+    const double chosen = options.wanted.text.isEmpty() ? 0 : choosing,
+                 share = options.profile == Profile::None ? 0 : learning;
+    const auto part = [&progress](double start, double size) -> Progress {
+        return [&progress, start, size](double fraction) { return !progress || progress(start + size * fraction); };
+    };
+    Choice choice{options, {}};
+    if (chosen > 0 && !choose(choice, from, part(0, chosen), result))
+        return result;
+    if (options.profile != Profile::None && !learn(stages, from, part(chosen, share * (1 - chosen)), result))
+        return result;
+    const double done = chosen + share * (1 - chosen);
+    const std::unique_ptr<FormatWriter> writer = format.make(options.how);
+    const Target target{file, *writer, preview};
+    file.write(writer->begin(whatIsRemoved(options.profile)));
+    if (!writeAll(target, from, part(done, 1 - done), choice, stages, result))
+        return result;
+    result.secrets = stages.redaction.counts();
+    result.identities = stages.pseudonyms.counts();
+    if (result.error.isEmpty() && !result.cancelled)
+        finish(target, stages, result);
+    return result;
+}
+
 } // namespace
 
 QString whatIsRemoved(Profile profile)
@@ -174,59 +246,32 @@ QString messageAsText(const MessageSummary &m, const QByteArray &octets)
 ExportResult exportCapture(
     const QStringList &from, const QString &to, const ExportOptions &options, const Progress &progress)
 {
-    constexpr double learning = 0.4, choosing = 0.3; // of the work
     ExportResult result;
-    if (filetarget::isAmong(from, to)) {
-        result.error = QStringLiteral("a file cannot be exported into itself");
-        return result;
-    }
     const Format *const format = formatOf(options.format);
-    if (!format) {
-        result.error = QStringLiteral("there is no such format");
+    result.error = filetarget::isAmong(from, to) ? QStringLiteral("a file cannot be exported into itself")
+                                                 : objection(options, format);
+    if (!result.error.isEmpty())
         return result;
-    }
-    if (format->tell && !options.callIds.isEmpty()) {
-        result.error = QStringLiteral("this format is of devices, not of single dialogs");
-        return result;
-    }
-    if (format->tell && !options.numbers.empty()) {
-        result.error = QStringLiteral("this format is of devices, not of single messages");
-        return result;
-    }
-    if (format->tell && !options.wanted.text.isEmpty()) {
-        result.error = QStringLiteral("this format is of devices, not of messages that a filter chooses");
-        return result;
-    }
     WholeFile file;
     if (!file.open(to, options.replace)) { // before reading, which may take long
         fail(file, result);
         return result;
     }
-    Stages stages(options.profile, options.passwords);
-    if (format->tell) {
-        writeOverview(from, options, progress, *format, file, stages, result);
-        return result;
-    }
-    const double chosen = options.wanted.text.isEmpty() ? 0 : choosing,
-                 share = options.profile == Profile::None ? 0 : learning;
-    const auto part = [&progress](double start, double size) -> Progress {
-        return [&progress, start, size](double fraction) { return !progress || progress(start + size * fraction); };
-    };
-    Choice choice{options, {}};
-    if (chosen > 0 && !choose(choice, from, part(0, chosen), result))
-        return result;
-    if (options.profile != Profile::None && !learn(stages, from, part(chosen, share * (1 - chosen)), result))
-        return result;
-    const double done = chosen + share * (1 - chosen);
-    const std::unique_ptr<FormatWriter> writer = format->make(options.how);
-    file.write(writer->begin(whatIsRemoved(options.profile)));
-    if (!writeAll({file, *writer}, from, part(done, 1 - done), choice, stages, result))
-        return result;
-    result.secrets = stages.redaction.counts();
-    result.identities = stages.pseudonyms.counts();
-    if (result.error.isEmpty() && !result.cancelled)
-        finish({file, *writer}, stages, result);
-    return result;
+    return exportTo(file, from, options, *format, progress, nullptr);
+}
+
+ExportPreview previewExport(const QStringList &from, const ExportOptions &options, const Progress &progress)
+{
+    ExportPreview preview;
+    const Format *const format = formatOf(options.format);
+    preview.result.error = objection(options, format);
+    if (!preview.result.error.isEmpty())
+        return preview;
+    WholeFile file;
+    file.countOnly();
+    preview.result = exportTo(file, from, options, *format, progress, &preview);
+    preview.octets = file.position();
+    return preview;
 }
 
 } // namespace gb

@@ -50,6 +50,25 @@ using Progress = std::function<bool(double)>;
 ExportResult exportCapture(
     const QStringList &from, const QString &to, const ExportOptions &options, const Progress &progress = {});
 
+/// What an export would write.
+struct ExportPreview
+{
+    /// A message that differs from what is in the record.
+    struct Changed
+    {
+        quint64 number = 0, secrets = 0, identities = 0; ///< places in it where something was removed, or replaced
+        QByteArray before, after;                        ///< its octets, up to `mostOctets`
+    };
+    static constexpr qsizetype mostChanged = 500, mostOctets = 16 * 1024;
+    ExportResult result;
+    qint64 octets = 0;        ///< of the file
+    quint64 changedTotal = 0; ///< messages
+    QList<Changed> changed;   ///< the first ones
+};
+
+/// All that exportCapture() does, but for the file. `options.replace` says nothing.
+ExportPreview previewExport(const QStringList &from, const ExportOptions &options, const Progress &progress = {});
+
 /// What was done to a file, as a sentence that stands in it; in English.
 QString whatIsRemoved(Profile profile);
 

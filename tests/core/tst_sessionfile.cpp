@@ -41,6 +41,7 @@ private slots:
     void placesAreKeptWhereWanted();
     void exportsAppearWhole();
     void exportsAreNotTorn();
+    void whatAKilledExportLeftIsRemoved();
 
 private:
     QString path(const char *name) const { return m_folder->filePath(QString::fromLatin1(name)); }
@@ -50,6 +51,17 @@ private:
             .from = {QHostAddress(QHostAddress::LocalHost), 5060},
             .to = {QHostAddress(QHostAddress::LocalHost), 5061},
             .octets = "OPTIONS sip:a@b SIP/2.0\r\nSubject: " + QByteArray(octets, 'x')};
+    }
+    /// As QLockFile writes it.
+    static QByteArray lockOfADeadProcess()
+    {
+        QProcess dead; // its number is nobody's now
+        dead.start(QCoreApplication::applicationFilePath(), {QStringLiteral("-functions")});
+        const qint64 process = dead.processId();
+        return process > 0 && dead.waitForFinished()
+            ? QByteArray::number(process) + "\ngbscope-cli\n" + QSysInfo::machineHostName().toUtf8() + '\n'
+                + QSysInfo::machineUniqueId() + '\n' + QSysInfo::bootUniqueId() + '\n'
+            : QByteArray();
     }
     static void flush(SessionFile &file)
     {
@@ -199,13 +211,7 @@ void tst_SessionFile::aLockBelongsToTheFileItself()
 
 void tst_SessionFile::aLockOfADeadProcessIsTakenOver()
 {
-    QProcess dead; // its number is nobody's now
-    dead.start(QCoreApplication::applicationFilePath(), {QStringLiteral("-functions")});
-    const qint64 pid = dead.processId();
-    QVERIFY(pid > 0 && dead.waitForFinished());
-    write(path("today.pcapng.lock"),
-        QByteArray::number(pid) + "\ngbscope-cli\n" + QSysInfo::machineHostName().toUtf8() + '\n'
-            + QSysInfo::machineUniqueId() + '\n' + QSysInfo::bootUniqueId() + '\n');
+    write(path("today.pcapng.lock"), lockOfADeadProcess());
     SessionFile file({}, {});
     QString error;
     QVERIFY(file.open(path("today.pcapng"), {}, &error));
@@ -485,6 +491,34 @@ void tst_SessionFile::exportsAreNotTorn()
     }
     QCOMPARE(contents(path("out.txt")), QByteArray("before"));
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{QStringLiteral("out.txt")});
+}
+
+/// Whoever was killed cannot clear up, and its leavings must not be taken for another's work.
+void tst_SessionFile::whatAKilledExportLeftIsRemoved()
+{
+    const auto files = [&] { return QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden, QDir::Name); };
+    const QString part = path("out.txt.part"), lock = path("out.txt.part.lock");
+    write(part, "half of it");
+    write(lock, lockOfADeadProcess());
+    {
+        WholeFile whole;
+        QVERIFY2(whole.open(path("out.txt"), false) && whole.write("new"), qPrintable(whole.errorText()));
+        QCOMPARE(files(), QStringList({QStringLiteral("out.txt.part"), QStringLiteral("out.txt.part.lock")}));
+        WholeFile other; // at the same time: neither takes the other's
+        QVERIFY(other.open(path("out.txt"), true) && other.write("other") && other.commit());
+        QCOMPARE(contents(path("out.txt")), QByteArray("other"));
+        QVERIFY(QFile::remove(path("out.txt")));
+        QVERIFY(whole.commit());
+    }
+    QCOMPARE(contents(path("out.txt")), QByteArray("new"));
+    QCOMPARE(files(), QStringList{QStringLiteral("out.txt")});
+    write(part, "somebody's own file of that name");
+    {
+        WholeFile whole;
+        QVERIFY(whole.open(path("out.txt"), true) && whole.write("again") && whole.commit());
+    }
+    QCOMPARE(contents(part), QByteArray("somebody's own file of that name"));
+    QCOMPARE(contents(path("out.txt")), QByteArray("again"));
 }
 
 QTEST_GUILESS_MAIN(tst_SessionFile)

@@ -1,7 +1,10 @@
 #include "core/report/format.h"
+#include "tests/support/events.h"
 #include "tests/support/exportsite.h"
 #include "ui/export/exportdialog.h"
+#include "ui/export/exportpreviewer.h"
 #include "ui/export/painted.h"
+#include "ui/export/previewdialog.h"
 
 #include <QtTest>
 #include <QtWidgets>
@@ -9,6 +12,7 @@
 using namespace gb;
 using namespace gb::ui;
 using gb::test::ExportSite;
+using gb::test::letEventsComeUntil;
 using Kind = ExportScope::Kind;
 
 /// What is exported, and in which form.
@@ -22,6 +26,9 @@ private slots:
     void whatIsForgotten();
     void devicesHaveNoMessages();
     void theSizeIsThatOfTheChoice();
+    void tellsWhatWillBeInTheFile();
+    void whatCannotBeWrittenIsTold();
+    void theChangesAreShown();
 
 private:
     static QRadioButton *button(const ExportDialog &dialog, const ExportScopes &scopes, Kind kind)
@@ -64,9 +71,12 @@ void tst_ExportDialog::whereTheUserStands()
     ExportSite site;
     QCOMPARE(kinds(site.scopes()), QList<Kind>{Kind::All});
     site.choose();
+    for (const quint64 number : {7U, 3U})
+        site.log.takeMarks({{number, site.log.entry(site.log.rowOf(number)).time(), true, {}}});
     const ExportScopes scopes = site.scopes();
     QCOMPARE(kinds(scopes),
-        (QList<Kind>{Kind::All, Kind::Devices, Kind::Operation, Kind::Dialog, Kind::Message, Kind::Shown}));
+        (QList<Kind>{Kind::All, Kind::Devices, Kind::Operation, Kind::Dialog, Kind::Transaction, Kind::Message,
+            Kind::Marked, Kind::Shown}));
     QCOMPARE(scopes.all.at(scopes.usual).kind, Kind::Devices);
     QList<qint64> counts;
     for (const ExportScope &one : scopes.all) {
@@ -75,9 +85,11 @@ void tst_ExportDialog::whereTheUserStands()
         QVERIFY(one.numbers.empty() || static_cast<qint64>(one.numbers.size()) == one.messages);
         QVERIFY(std::is_sorted(one.numbers.begin(), one.numbers.end()));
     }
-    QCOMPARE(counts, (QList<qint64>{8, 4, 4, 8, 1, 4})); // both devices use one Call-ID
+    QCOMPARE(counts, (QList<qint64>{8, 4, 4, 8, 2, 1, 2, 4})); // both devices use one Call-ID
     QCOMPARE(scopes.all.at(2).numbers, (std::vector<quint64>{1, 2, 3, 4}));
-    QCOMPARE(scopes.all.at(4).numbers, std::vector<quint64>{2});
+    QCOMPARE(scopes.all.at(4).numbers, (std::vector<quint64>{1, 2})); // the REGISTER and its 401
+    QCOMPARE(scopes.all.at(5).numbers, std::vector<quint64>{2});
+    QCOMPARE(scopes.all.at(6).numbers, (std::vector<quint64>{3, 7}));
     ExportDialog dialog(scopes);
     QVERIFY(button(dialog, scopes, Kind::Devices)->isChecked());
     QCOMPARE(dialog.options().devices, site.focus.devices());
@@ -116,7 +128,7 @@ void tst_ExportDialog::devicesHaveNoMessages()
     ExportSite site;
     site.choose();
     const ExportScopes scopes = site.scopes();
-    for (const Kind kind : {Kind::Operation, Kind::Dialog, Kind::Message, Kind::Shown}) {
+    for (const Kind kind : {Kind::Operation, Kind::Dialog, Kind::Transaction, Kind::Message, Kind::Shown}) {
         ExportDialog dialog(scopes);
         auto *const box = dialog.findChild<QComboBox *>();
         QRadioButton *const ofMessages = button(dialog, scopes, kind);
@@ -152,6 +164,104 @@ void tst_ExportDialog::theSizeIsThatOfTheChoice()
     QVERIFY(says(QStringLiteral("8 message")));
     button(dialog, scopes, Kind::Message)->setChecked(true);
     QVERIFY(says(QStringLiteral("1 message")));
+}
+
+namespace {
+
+/// The record can be read at once.
+const ExportPreviewer::Ready atOnce = [](QObject *, const std::function<void()> &then) { then(); };
+
+QLabel *labelWith(const QWidget &window, const QString &text)
+{
+    const QList<QLabel *> labels = window.findChildren<QLabel *>();
+    const auto found = std::find_if(
+        labels.begin(), labels.end(), [&](const QLabel *one) { return one->text().contains(text); });
+    return found == labels.end() ? nullptr : *found;
+}
+
+} // namespace
+
+/// The last choice counts; what was asked before it is not told any more.
+void tst_ExportDialog::tellsWhatWillBeInTheFile()
+{
+    ExportSite site;
+    site.choose();
+    const ExportScopes scopes = site.scopes();
+    QMutex mutex;
+    QList<ExportOptions> asked;
+    ExportPreviewer previewer(
+        [&](const ExportOptions &options, const Progress &) {
+            const QMutexLocker lock(&mutex);
+            asked.append(options);
+            ExportPreview preview;
+            preview.result.messages = options.numbers.empty() ? 4321 : 1;
+            preview.octets = 5000;
+            preview.result.secrets.removed[0] = 77;
+            return preview;
+        },
+        atOnce);
+    ExportDialog dialog(scopes, &previewer);
+    QSignalSpy finished(&previewer, &ExportPreviewer::finished);
+    letEventsComeUntil([&] { return !finished.isEmpty(); });
+    const QLabel *const told = labelWith(dialog, QStringLiteral("77"));
+    QVERIFY(told && told->text().contains(QLocale().toString(4321)));
+    QVERIFY(told->text().contains(QLocale().formattedDataSize(5000, 1)));
+    auto *const boxes = dialog.findChild<QComboBox *>();
+    boxes->setCurrentIndex(boxes->findData(QByteArray("csv")));
+    QVERIFY(!told->text().contains(QStringLiteral("77"))); // it is of another file
+    button(dialog, scopes, Kind::Message)->setChecked(true);
+    letEventsComeUntil([&] { return finished.size() == 2; });
+    QVERIFY(told->text().startsWith(QStringLiteral("1 message")));
+    const QMutexLocker lock(&mutex);
+    QCOMPARE(asked.size(), 2);
+    QCOMPARE(asked.constLast().format, QByteArray("csv"));
+    QCOMPARE(asked.constLast().numbers, std::vector<quint64>{2});
+}
+
+void tst_ExportDialog::whatCannotBeWrittenIsTold()
+{
+    ExportSite site;
+    ExportPreviewer previewer(
+        [](const ExportOptions &, const Progress &) {
+            ExportPreview preview;
+            preview.result.error = QStringLiteral("a <b>secret</b> is left");
+            return preview;
+        },
+        atOnce);
+    ExportDialog dialog(site.scopes(), &previewer);
+    QSignalSpy finished(&previewer, &ExportPreviewer::finished);
+    letEventsComeUntil([&] { return !finished.isEmpty(); });
+    const QLabel *const told = labelWith(dialog, QStringLiteral("<b>secret</b>"));
+    QVERIFY(told && told->textFormat() == Qt::PlainText);
+}
+
+void tst_ExportDialog::theChangesAreShown()
+{
+    ExportPreview preview;
+    preview.changedTotal = 700;
+    preview.changed = {{3, 1, 0, "REGISTER sip:a SIP/2.0\r\nA: 1\r\nB: old\x1b[31m\r\n",
+                           "REGISTER sip:a SIP/2.0\r\nA: 1\r\nB: new\r\n"},
+        {1234, 0, 2, "MESSAGE sip:a SIP/2.0\r\nC: x\r\n", "MESSAGE sip:b SIP/2.0\r\nC: x\r\n"}};
+    PreviewDialog dialog(preview);
+    auto *const list = dialog.findChild<QTreeWidget *>();
+    const QList<QPlainTextEdit *> sides{dialog.findChild<QPlainTextEdit *>(QStringLiteral("before")),
+        dialog.findChild<QPlainTextEdit *>(QStringLiteral("after"))};
+    QCOMPARE(list->topLevelItemCount(), 2);
+    QVERIFY(labelWith(dialog, QLocale().toString(700)));
+    QCOMPARE(list->topLevelItem(1)->text(0), QLocale().toString(1234));
+    const auto marked = [&](int side) {
+        QStringList out;
+        for (const QTextEdit::ExtraSelection &one : sides.at(side)->extraSelections())
+            out.append(one.cursor.selectedText());
+        return out;
+    };
+    QVERIFY(!sides.at(0)->toPlainText().contains(u'\x1b'));
+    QCOMPARE(marked(1), QStringList{QStringLiteral("B: new")});
+    QTest::keyClick(list, Qt::Key_Down);
+    QCOMPARE(marked(0), QStringList{QStringLiteral("MESSAGE sip:a SIP/2.0")});
+    QCOMPARE(marked(1), QStringList{QStringLiteral("MESSAGE sip:b SIP/2.0")});
+    PreviewDialog empty{ExportPreview()};
+    QCOMPARE(empty.findChild<QTreeWidget *>()->topLevelItemCount(), 0);
 }
 
 QTEST_MAIN(tst_ExportDialog)

@@ -14,6 +14,7 @@
 #include "ui/listen/listenform.h"
 #include "ui/listen/passwordsdialog.h"
 #include "ui/message/messageview.h"
+#include "ui/settings/recentcounts.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/workspace/commands.h"
 #include "ui/workspace/menubar.h"
@@ -52,6 +53,7 @@ private slots:
     void aFileOpens();
     void aFindingShowsItsProof();
     void recentFilesAreOffered();
+    void recentFilesTellWhatIsInThem();
     void brokenFilesSaySo();
     void filesOpenTogether();
     void oneOfTheFilesIsBroken();
@@ -278,6 +280,31 @@ void tst_MainWindow::recentFilesAreOffered()
     offered.at(2)->trigger();
     QCOMPARE(opened.size(), 1);
     QCOMPARE(opened.at(0).at(0).toString(), QFileInfo(files.at(2)).absoluteFilePath());
+}
+
+void tst_MainWindow::recentFilesTellWhatIsInThem()
+{
+    const QString file = QStringLiteral(GBSCOPE_TEST_DATA "/field2/11a-auto-unregister.pcap");
+    const auto textOf = [](MainWindow &window) {
+        QMenu *const recent = window.findChild<MenuBar *>()->menu(Menu::Recent);
+        emit recent->aboutToShow();
+        return recent->actions().value(0)->text();
+    };
+    {
+        MainWindow window(
+            *m_settings, m_languages, std::make_unique<FileSession>(QStringList{file}, HeartbeatPolicy()));
+        QVERIFY2(!textOf(window).contains(QStringLiteral("device")), qPrintable(textOf(window))); // not read yet
+        QTRY_VERIFY(textOf(window).contains(QStringLiteral("device")));
+        const QString text = textOf(window);
+        QVERIFY2(text.contains(QStringLiteral("1 device")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("%1 message").arg(window.findChild<FlowPanel *>()->rows()->matches())),
+            qPrintable(text));
+    }
+    saveRecentCounts(*m_settings, file, {3, 1234});
+    QCOMPARE(recentCounts(*m_settings, file).messages, 1234);
+    QCOMPARE(recentCounts(*m_settings, QStringLiteral("/no/such")).devices, -1);
+    const auto live = liveWindow();
+    QVERIFY(textOf(*live).contains(QStringLiteral("3 device"))); // the next start knows it, too
 }
 
 void tst_MainWindow::brokenFilesSaySo()

@@ -1,9 +1,11 @@
 #include "ui/export/exportflow.h"
 
+#include "core/capture/recordcopy.h"
 #include "core/report/bundle/bundle.h"
 #include "core/report/words/secretwording.h"
 #include "core/session/session.h"
 #include "ui/export/exportdialog.h"
+#include "ui/export/exportpreviewer.h"
 #include "ui/export/painted.h"
 #include "ui/export/reportdialog.h"
 #include "ui/settings/appsettings.h"
@@ -46,27 +48,36 @@ QList<QByteArray> ExportFlow::passwords() const
 }
 
 /// Asks for the file; empty where nobody wants one.
-QString ExportFlow::target(const QString &title, const QString &addition, const QString &ending, const QString &filter)
+QString ExportFlow::target(const QString &title, const QString &name, const Ending &ending)
 {
-    const QString name = QFileInfo(m_session->file()).completeBaseName() + addition + ending;
     const QString target = QFileDialog::getSaveFileName(
-        m_window, title, m_settings->lastExportFolder() + u'/' + name, filter);
+        m_window, title, m_settings->lastExportFolder() + u'/' + name + ending.text, ending.filter);
     if (!target.isEmpty())
         m_settings->setLastExportFolder(QFileInfo(target).path());
     return target;
+}
+
+ExportName ExportFlow::nameOf(const QStringList &devices, Profile profile, const QString &addition) const
+{
+    return {QFileInfo(m_session->file()).completeBaseName(), devices, profile, QDateTime::currentDateTime(), addition};
 }
 
 void ExportFlow::start(const ExportScopes &scopes)
 {
     if (!hasRecord())
         return;
-    ExportDialog dialog(scopes, m_window);
+    ExportPreviewer previewer(
+        [files = m_session->files(), known = passwords()](ExportOptions options, const Progress &progress) {
+            options.passwords = known;
+            return previewAs(files, std::move(options), progress);
+        },
+        [this](QObject *context, std::function<void()> then) { whenFlushed(context, std::move(then)); });
+    ExportDialog dialog(scopes, &previewer, m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
     ExportOptions options = dialog.options();
-    const QString file = target(tr("Export"),
-        options.profile == Profile::None ? QStringLiteral("-with-credentials") : QStringLiteral("-export"),
-        dialog.ending(), dialog.fileFilter());
+    const QString file = target(
+        tr("Export"), exportName(nameOf(options.devices, options.profile)), {dialog.ending(), dialog.fileFilter()});
     if (file.isEmpty())
         return;
     options.replace = true; // the dialog has asked
@@ -94,6 +105,35 @@ void ExportFlow::write(const QString &target, ExportOptions options)
     run(target, tr("Exporting"), work, told, false);
 }
 
+void ExportFlow::saveCopy()
+{
+    if (!hasRecord())
+        return;
+    const QStringList files = m_session->files();
+    const bool several = files.size() > 1;
+    const QString suffix = several ? QStringLiteral("pcapng") : QFileInfo(files.constFirst()).suffix(),
+                  ending = suffix.isEmpty() ? QString() : u'.' + suffix;
+    const QString addition = several ? QStringLiteral("together") : QStringLiteral("copy");
+    const QString file = target(tr("Save a copy of the record"), exportName(nameOf({}, Profile::None, addition)),
+        {ending, several ? tr("Captures (*.pcapng)") : tr("All files (*)")});
+    if (file.isEmpty())
+        return;
+    const auto work = [files, file, several](const Progress &progress) {
+        if (several)
+            return exportCapture(files, file, {.profile = Profile::None, .replace = true}, progress);
+        const RecordCopy copy = copyRecord(files.constFirst(), file, true, progress); // the dialog has asked
+        ExportResult result;
+        result.cancelled = copy.cancelled;
+        result.error = copy.error;
+        result.failed = copy.failed;
+        return result;
+    };
+    const Told told = [file](const ExportResult &) {
+        return tr("Saved as %1. ").arg(file) + wording::profileMeaning(Profile::None);
+    };
+    run(file, tr("Saving a copy"), work, told, false);
+}
+
 void ExportFlow::startReport(const QStringList &devices)
 {
     if (!hasRecord())
@@ -102,12 +142,13 @@ void ExportFlow::startReport(const QStringList &devices)
     if (dialog.exec() != QDialog::Accepted)
         return;
     const bool bundle = dialog.wantsBundle();
-    const QString file = target(tr("Report"), QStringLiteral("-report"),
-        bundle ? QStringLiteral(".zip") : QStringLiteral(".html"),
-        bundle ? tr("Bundle (*.zip)") : tr("Web page (*.html)"));
+    ReportOptions options = dialog.options();
+    const QString file = target(tr("Report"),
+        exportName(nameOf(options.devices, options.profile, QStringLiteral("report"))),
+        bundle ? Ending{QStringLiteral(".zip"), tr("Bundle (*.zip)")}
+               : Ending{QStringLiteral(".html"), tr("Web page (*.html)")});
     if (file.isEmpty())
         return;
-    ReportOptions options = dialog.options();
     options.replace = true; // the dialog has asked
     writeReport(file, options, bundle);
 }
@@ -133,10 +174,15 @@ void ExportFlow::run(const QString &target, const QString &doing, ExportJob::Wor
     connect(m_job.get(), &ExportJob::finished, this,
         [this, told, opens](const ExportResult &result) { finished(result, told, opens); });
     m_status->showWork(doing);
+    whenFlushed(m_job.get(), [job = m_job.get()] { job->start(); });
+}
+
+void ExportFlow::whenFlushed(QObject *context, std::function<void()> then)
+{
     m_session->when<outcome::Flushed>(
-        m_job.get(), [job = m_job.get(), started = false](const outcome::Flushed &) mutable {
-            if (!std::exchange(started, true)) // others flush, too
-                job->start();
+        context, [then = std::move(then), done = false](const outcome::Flushed &) mutable {
+            if (!std::exchange(done, true)) // others flush, too
+                then();
         });
     m_session->send(wish::Flush{});
 }

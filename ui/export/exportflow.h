@@ -1,4 +1,5 @@
 #pragma once
+#include "core/report/exportname.h"
 #include "core/report/page/report.h"
 #include "ui/export/exportjob.h"
 #include "ui/export/exportscope.h"
@@ -30,6 +31,8 @@ public:
     void start(const ExportScopes &scopes);
     /// Without a question; one export or report at a time. The passwords of session and settings are added.
     void write(const QString &target, ExportOptions options);
+    /// Asks where to, and copies the record as it is; of several captures one is made, in the order of time.
+    void saveCopy();
     /// The page that a vendor or a customer reads, or a bundle of it and what it is about; the same way.
     void startReport(const QStringList &devices);
     void writeReport(const QString &target, ReportOptions options, bool bundle = false);
@@ -39,7 +42,16 @@ private:
 
     bool hasRecord();
     QList<QByteArray> passwords() const;
-    QString target(const QString &title, const QString &addition, const QString &ending, const QString &filter);
+    /// What a file is called and may be called.
+    struct Ending
+    {
+        QString text;   ///< with its dot
+        QString filter; ///< for the file dialog
+    };
+    QString target(const QString &title, const QString &name, const Ending &ending);
+    ExportName nameOf(const QStringList &devices, Profile profile, const QString &addition = {}) const;
+    /// Once the disk has all of the record.
+    void whenFlushed(QObject *context, std::function<void()> then);
     void run(const QString &target, const QString &doing, ExportJob::Work work, const Told &told, bool opens);
     void finished(const ExportResult &result, const Told &told, bool opens);
 

@@ -23,6 +23,7 @@ public:
 
     void start();
     void cancel() { m_cancelled = true; }
+    bool isStarted() const { return m_thread != nullptr; }
     QString target() const { return m_to; }
 
 signals:

@@ -5,7 +5,7 @@
 
 namespace gb::ui {
 
-/// Exporting messages, and the report: two commands.
+/// Exporting messages, the report, and the record itself: three commands.
 class ExportPane final : public Pane
 {
     Q_OBJECT
@@ -29,6 +29,11 @@ void ExportPane::start()
         .run = [this,
                    flow] { flow->start(ExportScopes::of(m_desk.focus(), m_desk.shared<FlowRows>(), m_desk.groups())); },
         .icon = QStringLiteral("export")});
+    m_desk.commands().add({.id = QStringLiteral("capture.saveCopy"),
+        .text = words(QT_TRANSLATE_NOOP("Commands", "&Save a copy of the record\u2026")),
+        .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)},
+        .spots = {{Menu::Capture, 25}},
+        .run = [flow] { flow->saveCopy(); }});
     m_desk.commands().add({.id = QStringLiteral("capture.report"),
         .text = words(QT_TRANSLATE_NOOP("Commands", "Repor&t\u2026")),
         .keys = {QKeySequence(Qt::CTRL | Qt::Key_R)},

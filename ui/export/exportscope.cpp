@@ -26,6 +26,7 @@ public:
         add({.kind = Kind::All, .title = tr("&All messages of the session")});
         addDevices();
         addOfMessage();
+        addMarked();
         addShown();
     }
 
@@ -62,7 +63,29 @@ private:
                 m_groups.rows(group));
         if (const QString callId = m_log.callId(entry.callId); !callId.isEmpty())
             add({.kind = Kind::Dialog, .title = tr("Of the selected dia&log (one Call-ID)"), .callIds = {callId}});
+        addTransaction(entry);
         addRows(Kind::Message, tr("&Message #%1 alone").arg(entry.number), {static_cast<quint32>(row)});
+    }
+    void addTransaction(const LogEntry &entry)
+    {
+        const quint32 request = m_groups.transactionOf(entry);
+        std::vector<quint32> rows;
+        for (qsizetype row = std::max<qsizetype>(0, m_log.rowOf(request)); row < m_log.count(); ++row) {
+            if (m_log.entry(row).callId == entry.callId && m_groups.transactionOf(m_log.entry(row)) == request)
+                rows.push_back(static_cast<quint32>(row));
+        }
+        if (rows.size() > 1)
+            addRows(Kind::Transaction, tr("Of the &transaction that message #%1 is of").arg(entry.number), rows);
+    }
+    void addMarked()
+    {
+        std::vector<quint32> rows;
+        for (quint64 number = m_log.markedFrom(0, 1); number != 0; number = m_log.markedFrom(number, 1)) {
+            if (const qsizetype row = m_log.rowOf(number); row >= 0)
+                rows.push_back(static_cast<quint32>(row));
+        }
+        if (!rows.empty())
+            addRows(Kind::Marked, tr("The messages that you mar&ked"), rows);
     }
     void addShown()
     {

@@ -15,11 +15,13 @@ struct ExportScope
 {
     enum class Kind : quint8 {
         All,
-        Devices,   ///< the chosen ones
-        Operation, ///< that the chosen message is of, such as a call or a train of heartbeats
-        Dialog,    ///< the Call-ID of the chosen message
-        Message,   ///< the chosen one
-        Shown,     ///< what the filter of the flow shows
+        Devices,     ///< the chosen ones
+        Operation,   ///< that the chosen message is of, such as a call or a train of heartbeats
+        Dialog,      ///< the Call-ID of the chosen message
+        Transaction, ///< a request, what repeats it, and its answers
+        Message,     ///< the chosen one
+        Marked,      ///< by the user
+        Shown,       ///< what the filter of the flow shows
     };
     Kind kind = Kind::All;
     QString title;                   ///< for a button, with its mnemonic

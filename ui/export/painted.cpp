@@ -192,6 +192,17 @@ const PaintedFormat *paintedFormatOf(QByteArrayView id)
     return found == std::end(all) ? nullptr : found;
 }
 
+ExportPreview previewAs(const QStringList &from, ExportOptions options, const Progress &progress)
+{
+    const PaintedFormat *const painted = paintedFormatOf(options.format);
+    if (painted)
+        options.format = painted->svg;
+    ExportPreview preview = previewExport(from, options, progress);
+    if (painted)
+        preview.octets = 0;
+    return preview;
+}
+
 ExportResult exportAs(
     const QStringList &from, const QString &to, const ExportOptions &options, const Progress &progress)
 {

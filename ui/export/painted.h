@@ -28,6 +28,9 @@ const PaintedFormat *paintedFormatOf(QByteArrayView id);
 ExportResult exportAs(
     const QStringList &from, const QString &to, const ExportOptions &options, const Progress &progress = {});
 
+/// As previewExport(), the same way; the size of what is painted is not known.
+ExportPreview previewAs(const QStringList &from, ExportOptions options, const Progress &progress = {});
+
 /// PNG of a picture of core, twice as large where there is room. `about`: what stands in it as its description. Empty,
 /// and an error, where it has no room.
 QByteArray paintPng(const QByteArray &picture, const QString &about, QString *error);

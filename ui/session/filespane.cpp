@@ -1,4 +1,6 @@
+#include "ui/devices/devicetablemodel.h"
 #include "ui/settings/appsettings.h"
+#include "ui/settings/recentcounts.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/workspace/desk.h"
 #include "ui/workspace/pane.h"
@@ -7,6 +9,10 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLocale>
+
+#include <algorithm>
+#include <climits>
 
 namespace gb::ui {
 
@@ -22,11 +28,13 @@ public:
 
     void start() override;
     void retranslate() override;
+    void save() override;
 
 private:
     void addRecent();
     QString recentText(int index) const;
     void openFiles();
+    void keepCounts();
     void loaded(const outcome::Loaded &what);
     static QString clockText(const outcome::Loaded::Clock &clock);
     static QStringList contentNotes(const outcome::Loaded &what);
@@ -76,7 +84,12 @@ QString FilesPane::recentText(int index) const
     if (file.isEmpty())
         return QCoreApplication::translate("Commands", "Recent capture %1").arg(index + 1);
     const QFileInfo info(file);
-    const QString text = info.fileName() + QStringLiteral("  \u2013  ") + QDir::toNativeSeparators(info.path());
+    QString text = info.fileName() + QStringLiteral("  \u2013  ") + QDir::toNativeSeparators(info.path());
+    if (const RecentCounts counts = recentCounts(m_desk.settings(), file); counts.devices >= 0)
+        text += QStringLiteral("  \u2013  ")
+            + tr("%Ln device(s)", nullptr, static_cast<int>(std::min<qint64>(counts.devices, INT_MAX)))
+            + QStringLiteral(", ")
+            + tr("%Ln message(s)", nullptr, static_cast<int>(std::min<qint64>(counts.messages, INT_MAX)));
     return QString(text).replace(u'&', QStringLiteral("&&")); // a name is no mnemonic
 }
 
@@ -127,6 +140,8 @@ void FilesPane::loaded(const outcome::Loaded &what)
         notes.append(clockText(clock));
     notes += contentNotes(what);
     m_desk.status().finishWork();
+    if (what.error.isEmpty() && !what.cancelled)
+        keepCounts();
     MessageBar &bar = m_desk.bar();
     const bool nothing = m_desk.log().count() == 0;
     if (!what.error.isEmpty())
@@ -140,6 +155,25 @@ void FilesPane::loaded(const outcome::Loaded &what)
         bar.show(MessageBar::Kind::Information, tr("Reading was cancelled; what was read so far is shown."));
     else if (!notes.isEmpty())
         bar.show(MessageBar::Kind::Information, notes.join(u'\n'));
+}
+
+/// Of one file alone: what is shown of several is of none of them.
+void FilesPane::keepCounts()
+{
+    const DeviceTableModel &devices = m_desk.shared<DeviceTableModel>();
+    const MessageLog &log = m_desk.log();
+    if (const QStringList files = m_desk.session().files(); files.size() == 1)
+        saveRecentCounts(m_desk.settings(), files.constFirst(),
+            {devices.deviceCount() - devices.missing(), log.count() + static_cast<qint64>(log.forgotten())});
+}
+
+/// What was recorded is one of the captures that are opened next.
+void FilesPane::save()
+{
+    if (!m_desk.session().isLive() || m_desk.session().file().isEmpty() || m_desk.log().count() == 0)
+        return;
+    m_desk.settings().addRecentFile(m_desk.session().file());
+    keepCounts();
 }
 
 void FilesPane::retranslate()
