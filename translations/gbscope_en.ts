@@ -257,6 +257,16 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::ExportFlow</name>
+    <message numerus="yes">
+        <source>A window of its own shows the record so far with pseudonyms: %Ln message(s).</source>
+        <translation>
+            <numerusform>A window of its own shows the record so far with pseudonyms: %Ln message.</numerusform>
+            <numerusform>A window of its own shows the record so far with pseudonyms: %Ln messages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::FilesPane</name>
     <message numerus="yes">
         <source>%Ln device(s)</source>

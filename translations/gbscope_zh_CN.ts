@@ -992,6 +992,10 @@
         <source>&amp;Save a copy of the record…</source>
         <translation>保存记录副本(&amp;S)…</translation>
     </message>
+    <message>
+        <source>&amp;Present with pseudonyms</source>
+        <translation>以化名演示(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>ExportScopes</name>
@@ -7130,6 +7134,16 @@
     <message>
         <source>Saving a copy</source>
         <translation>正在保存副本</translation>
+    </message>
+    <message numerus="yes">
+        <source>A window of its own shows the record so far with pseudonyms: %Ln message(s).</source>
+        <translation>
+            <numerusform>已在单独的窗口中以化名显示到目前为止的记录：%Ln 条消息。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making pseudonyms</source>
+        <translation>正在生成化名</translation>
     </message>
 </context>
 <context>

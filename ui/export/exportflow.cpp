@@ -15,7 +15,10 @@
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QTemporaryDir>
 #include <QUrl>
+
+#include <limits>
 
 namespace gb::ui {
 
@@ -128,10 +131,32 @@ void ExportFlow::saveCopy()
         result.failed = copy.failed;
         return result;
     };
-    const Told told = [file](const ExportResult &) {
+    const Told told = [file](const ExportResult &) -> QString {
         return tr("Saved as %1. ").arg(file) + wording::profileMeaning(Profile::None);
     };
     run(file, tr("Saving a copy"), work, told, false);
+}
+
+void ExportFlow::present(const Show &show)
+{
+    if (!hasRecord())
+        return;
+    m_presented = std::make_shared<QTemporaryDir>();
+    if (!m_presented->isValid())
+        return m_bar->show(MessageBar::Kind::Error, m_presented->errorString());
+    const QString file = m_presented->filePath(QStringLiteral("presentation.pcapng"));
+    ExportOptions options;
+    options.profile = Profile::Vendor;
+    options.passwords = passwords();
+    const auto work = [files = m_session->files(), file, options](
+                          const Progress &progress) { return exportCapture(files, file, options, progress); };
+    const Told told = [](const ExportResult &result) -> QString {
+        return tr("A window of its own shows the record so far with pseudonyms: %Ln message(s).", nullptr,
+                   static_cast<int>(std::min<quint64>(result.messages, std::numeric_limits<int>::max())))
+            + u' ' + wording::profileMeaning(Profile::Vendor);
+    };
+    run(file, tr("Making pseudonyms"), work, told, false,
+        [this, show, file] { show(std::exchange(m_presented, nullptr), file); });
 }
 
 void ExportFlow::startReport(const QStringList &devices)
@@ -166,13 +191,14 @@ void ExportFlow::writeReport(const QString &target, ReportOptions options, bool 
     run(target, tr("Writing the report"), work, told, true);
 }
 
-void ExportFlow::run(const QString &target, const QString &doing, ExportJob::Work work, const Told &told, bool opens)
+void ExportFlow::run(
+    const QString &target, const QString &doing, ExportJob::Work work, const Told &told, bool opens, const Then &then)
 {
     m_job = std::make_unique<ExportJob>(target, std::move(work));
     connect(m_job.get(), &ExportJob::progress, m_status, &StatusLine::setProgress);
     connect(m_status, &StatusLine::cancelRequested, m_job.get(), &ExportJob::cancel);
     connect(m_job.get(), &ExportJob::finished, this,
-        [this, told, opens](const ExportResult &result) { finished(result, told, opens); });
+        [this, told, opens, then](const ExportResult &result) { finished(result, told, opens, then); });
     m_status->showWork(doing);
     whenFlushed(m_job.get(), [job = m_job.get()] { job->start(); });
 }
@@ -187,7 +213,7 @@ void ExportFlow::whenFlushed(QObject *context, std::function<void()> then)
     m_session->send(wish::Flush{});
 }
 
-void ExportFlow::finished(const ExportResult &result, const Told &told, bool opens)
+void ExportFlow::finished(const ExportResult &result, const Told &told, bool opens, const Then &then)
 {
     m_status->finishWork();
     if (!result.error.isEmpty())
@@ -202,6 +228,8 @@ void ExportFlow::finished(const ExportResult &result, const Told &told, bool ope
                             QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absoluteFilePath()));
                         }});
     m_bar->show(MessageBar::Kind::Information, told(result), choices);
+    if (then)
+        then();
 }
 
 } // namespace gb::ui

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QStringList>
 
+class QTemporaryDir;
 class QWidget;
 
 namespace gb {
@@ -33,6 +34,9 @@ public:
     void write(const QString &target, ExportOptions options);
     /// Asks where to, and copies the record as it is; of several captures one is made, in the order of time.
     void saveCopy();
+    /// Makes a capture with pseudonyms, in a folder that goes with it, and hands both on.
+    using Show = std::function<void(std::shared_ptr<QTemporaryDir> folder, const QString &file)>;
+    void present(const Show &show);
     /// The page that a vendor or a customer reads, or a bundle of it and what it is about; the same way.
     void startReport(const QStringList &devices);
     void writeReport(const QString &target, ReportOptions options, bool bundle = false);
@@ -52,8 +56,10 @@ private:
     ExportName nameOf(const QStringList &devices, Profile profile, const QString &addition = {}) const;
     /// Once the disk has all of the record.
     void whenFlushed(QObject *context, std::function<void()> then);
-    void run(const QString &target, const QString &doing, ExportJob::Work work, const Told &told, bool opens);
-    void finished(const ExportResult &result, const Told &told, bool opens);
+    using Then = std::function<void()>; ///< what is done when it is well done
+    void run(const QString &target, const QString &doing, ExportJob::Work work, const Told &told, bool opens,
+        const Then &then = {});
+    void finished(const ExportResult &result, const Told &told, bool opens, const Then &then);
 
     QWidget *m_window;
     Session *m_session;
@@ -61,6 +67,7 @@ private:
     MessageBar *m_bar;
     StatusLine *m_status;
     std::unique_ptr<ExportJob> m_job;
+    std::shared_ptr<QTemporaryDir> m_presented; ///< until it is shown
 };
 
 } // namespace gb::ui

@@ -1,11 +1,12 @@
 #include "core/ladder/flowrows.h"
 #include "ui/export/exportflow.h"
+#include "ui/export/presentation.h"
 #include "ui/workspace/desk.h"
 #include "ui/workspace/pane.h"
 
 namespace gb::ui {
 
-/// Exporting messages, the report, and the record itself: three commands.
+/// Exporting messages, the report, the record itself, and showing it to others.
 class ExportPane final : public Pane
 {
     Q_OBJECT
@@ -39,6 +40,14 @@ void ExportPane::start()
         .keys = {QKeySequence(Qt::CTRL | Qt::Key_R)},
         .spots = {{Menu::Capture, 24}, {Menu::DeviceTable, 34}},
         .run = [this, flow] { flow->startReport(m_desk.focus().devices()); }});
+    m_desk.commands().add({.id = QStringLiteral("capture.present"),
+        .text = words(QT_TRANSLATE_NOOP("Commands", "&Present with pseudonyms")),
+        .spots = {{Menu::Capture, 26}},
+        .run = [this, flow] {
+            flow->present([this](std::shared_ptr<QTemporaryDir> folder, const QString &file) {
+                showPresentation(std::move(folder), file, m_desk);
+            });
+        }});
 }
 
 Pane *makeExportPane(Desk &desk)
