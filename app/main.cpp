@@ -272,8 +272,8 @@ private:
 
     void openLive(const Arguments &arguments)
     {
-        QStringList problems;
-        const QString folder = recordFolder(&problems);
+        QStringList problems, removed;
+        const QString folder = recordFolder(&problems, &removed);
         const QStringList unfinished = sessionfolder::unfinished(folder);
         const HeartbeatPolicy policy = arguments.demo ? HeartbeatPolicy{DemoFleet::interval, 3}
                                                       : m_settings.heartbeat();
@@ -289,7 +289,7 @@ private:
         window->tellProblems(problems);
         for (const QString &one : problems)
             std::fprintf(stderr, "gbscope: %s\n", qPrintable(one));
-        window->offer(unfinished);
+        window->offer(unfinished, removed);
         if (!arguments.problems.isEmpty())
             return; // what was wanted is not known
         if (arguments.demo) {
@@ -311,8 +311,8 @@ private:
         }
     }
 
-    /// That of the preferences where it can be written to, without what is over their limits.
-    QString recordFolder(QStringList *problems) const
+    /// That of the preferences where it can be written to; what is over their limits is removed.
+    QString recordFolder(QStringList *problems, QStringList *removed) const
     {
         const Preferences all = m_settings.preferences();
         QString folder = m_settings.sessionFolder();
@@ -324,7 +324,7 @@ private:
                                  .arg(QDir::toNativeSeparators(folder), QDir::toNativeSeparators(usual)));
             folder = usual;
         }
-        sessionfolder::tidy(folder, {all.keepDays, all.keepMegabytes}, SystemClock().wall());
+        *removed = sessionfolder::tidy(folder, {all.keepDays, all.keepMegabytes}, SystemClock().wall());
         return folder;
     }
 

@@ -60,6 +60,7 @@ private slots:
     void oneOfTheFilesIsMissing();
     void aRecordThatIsThereStays();
     void unfinishedSessionsAreOffered();
+    void removedRecordsAreTold();
     void aDiskThatTakesNothingFromTheStart();
     void aFolderThatCannotBeMade();
     void theProgramTellsItsBuild();
@@ -426,6 +427,26 @@ void tst_MainWindow::unfinishedSessionsAreOffered()
     QCOMPARE(opened.count(), 1);
     QCOMPARE(opened.constFirst().constFirst().toString(), file);
     QVERIFY(sessionfolder::unfinished(m_folder->path()).isEmpty());
+}
+
+/// What the limits of the preferences removed at the start.
+void tst_MainWindow::removedRecordsAreTold()
+{
+    QStringList removed;
+    for (int i = 0; i < 7; ++i)
+        removed.append(QStringLiteral("/records/2026110%1-080000.pcapng").arg(i));
+    const auto window = liveWindow();
+    const auto *const bar = window->findChild<MessageBar *>(QStringLiteral("offer"));
+    window->offer({});
+    QVERIFY(!bar->isVisible());
+    window->offer({}, removed);
+    QVERIFY(bar->isVisible());
+    QVERIFY2(bar->text().startsWith(QStringLiteral("7 old record")), qPrintable(bar->text()));
+    QVERIFY(bar->text().contains(QStringLiteral("20261104-080000.pcapng")));
+    QVERIFY(!bar->text().contains(QStringLiteral("20261105")) && bar->text().endsWith(u'\u2026'));
+    window->offer({QStringLiteral("/records/20261130-080000.pcapng")}, removed.first(1));
+    QVERIFY(bar->text().contains(QStringLiteral("not closed")));
+    QVERIFY2(bar->text().contains(QStringLiteral("1 old record")), qPrintable(bar->text()));
 }
 
 void tst_MainWindow::aDiskThatTakesNothingFromTheStart()

@@ -141,9 +141,9 @@ void MainWindow::listenOnce(const ServerConfig &config)
     m_desk->listening().listen(config);
 }
 
-void MainWindow::offer(const QStringList &unfinished)
+void MainWindow::offer(const QStringList &unfinished, const QStringList &removed)
 {
-    offerUnfinished(*m_desk, unfinished);
+    offerUnfinished(*m_desk, unfinished, removed);
 }
 
 void MainWindow::setPolicy(const HeartbeatPolicy &policy)

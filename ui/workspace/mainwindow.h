@@ -32,8 +32,8 @@ public:
     void startOnce(const ListenChoice &choice);
     /// Listens as a server that the form does not show.
     void listenOnce(const ServerConfig &config);
-    /// Tells of sessions that were not closed.
-    void offer(const QStringList &unfinished);
+    /// Tells of sessions that were not closed, and of those that were removed.
+    void offer(const QStringList &unfinished, const QStringList &removed = {});
     /// What could not be used of the settings or the arguments; stays until it is closed.
     void tellProblems(const QStringList &problems) { m_desk->tellProblems(problems.join(u'\n')); }
     /// A policy that is not kept for the next start, for all devices; nor are those of devices' own that are given from
