@@ -45,7 +45,9 @@ Verdict judge(const DeviceFacts &facts, const HeartbeatPolicy &policy, TimePoint
             : facts.heard                 ? DeviceState::Unknown
                                           : DeviceState::NeverSeen;
         return verdict;
-    case DeviceFacts::Phase::Registering: verdict.state = DeviceState::Registering; return verdict;
+    case DeviceFacts::Phase::Registering: // who beats has registered, as far as he knows: the answers are not here
+        verdict.state = facts.notAnswered ? DeviceState::Unknown : DeviceState::Registering;
+        return verdict;
     case DeviceFacts::Phase::AuthFailed: verdict.state = DeviceState::AuthFailed; return verdict;
     case DeviceFacts::Phase::Unregistered: verdict.state = DeviceState::Unregistered; return verdict;
     case DeviceFacts::Phase::Registered: break;

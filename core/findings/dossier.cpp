@@ -3,6 +3,7 @@
 #include "core/devices/registrationreason.h"
 #include "core/flow/trace.h"
 #include "core/message/deviceid.h"
+#include "core/message/digest.h"
 
 #include <algorithm>
 
@@ -68,12 +69,19 @@ void Dossier::noteRegister(const Trace &trace, SharedTexts &texts)
             restartedAt = at, runsOn = 0;
         cycles.add(at);
     }
+    if (before && before->from.address != trace.datagram.from.address)
+        isOneSeries = isNextInSeries(callId, head.cseq);
     const bool unheard = before && !authorized && !before->authorized && before->challenged()
         && before->copiesSince == 0;
     ignoredChallenges = authorized ? 0 : unheard ? ignoredChallenges + 1 : 0;
     if (!head.userAgent.empty())
         userAgent = texts.shared(printable(head.userAgent, 64));
     registeredAt = trace.datagram.to.address;
+    if (authorized) {
+        const DigestCredentials told = parseCredentials(head.authorization);
+        proof.user = texts.shared(printable(told.username, 64));
+        proof.realm = texts.shared(printable(told.realm, 64));
+    }
     attempts.add({.number = trace.number,
         .at = at,
         .callId = callId,
@@ -227,9 +235,15 @@ Dossier::Attempt *Dossier::noteRegisterAnswer(const Trace &trace, SharedTexts &t
         challengeHasAlgorithm = !named.empty();
         algorithm = named.empty() || equalsNoCase(named, "MD5") ? QString() : printable(named, 20);
         realm = texts.shared(printable(challengeParameter(trace.head, "realm"), 64));
+        proof.challenge = !algorithm.isEmpty() ? texts.shared(algorithm)
+            : challengeHasQop                  ? QStringLiteral("qop")
+            : challengeHasAlgorithm            ? QString()
+                                               : QStringLiteral("no algorithm");
     }
     if (!attempt->accepted())
         return attempt;
+    if (attempt->authorized)
+        proof.takenAt = trace.datagram.at;
     const auto told = grantedExpires(trace.head);
     const auto granted = told ? told : attempt->expires;
     const bool leaves = attempt->expires == 0U || granted == 0U;
@@ -291,6 +305,7 @@ void Dossier::adopt(const Attempt &attempt, const Trace &answer)
 {
     if (attempts.size() > 0 && attempts[0].callId != attempt.callId)
         restartedAt = attempt.at;
+    isOneSeries = isNextInSeries(attempt.callId, attempt.cseq);
     runsOn = 0;
     ignoredChallenges = 0;
     registeredAt = answer.datagram.from.address;
@@ -331,7 +346,9 @@ void Dossier::loseThread()
     late.reset();
     sn.reset();
     invites.reset();
-    repeated = 0;
+    repeated = unanswered = answered = 0;
+    isReconnected = false;
+    reconnects.clear();
     runsOn = 0;
     portTurns = 0;
     other = {};

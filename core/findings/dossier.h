@@ -69,7 +69,7 @@ struct Dossier
     /// An address that speaks in its name.
     struct Source
     {
-        IpAddress address;
+        IpAddress address, to;
         TimePoint last{};
         quint64 number = 0;
     };
@@ -88,6 +88,33 @@ struct Dossier
         Endpoint place;
         TimePoint at{};
         quint64 number = 0; ///< its REGISTER
+    };
+    /// How things stood when it went silent.
+    struct Silence
+    {
+        TimePoint since{}, backAt{};
+        Endpoint from;
+        quint64 callId = 0; ///< of its last REGISTER
+        quint32 cseq = 0;
+        std::optional<qint64> sn;
+        bool isBack = false;             ///< and no heartbeat came since
+        bool isKnown = false;            ///< there was such a silence
+        TimePoint lapsesAt{};            ///< its registration; zero: not known
+        int unanswered = 0, refused = 0; ///< heartbeats ahead of it, in a row
+        bool answered = false;           ///< the last one was
+        bool moved = false, restarted = false;
+    };
+    /// Over TCP it connected and registered from the start, and its next heartbeat was late.
+    struct Reconnect
+    {
+        TimePoint at{};
+        std::optional<qint64> before, behind; ///< SN
+    };
+    /// What it proves its password with.
+    struct Proof
+    {
+        QString user, realm, challenge; ///< challenge: what is unusual in it
+        TimePoint takenAt{};            ///< the last time that it was accepted; zero: never
     };
     /// A Query for the catalog with what came of it.
     struct Catalog
@@ -113,11 +140,15 @@ struct Dossier
             QString what;                                      ///< "OPTIONS", "Query DeviceInfo"
             bool repeated = false, tcp = false, boots = false; ///< boots: TeleBoot
             bool missing = false, ignored = false;             ///< not answered in time; and it was heard behind it
-            bool open = false; ///< a copy was sent so soon behind a word of it that a NAT mapping was open
+            qint64 octets = 0;
+            Duration heardAgo{-1}; ///< since its last word; negative: not known
+            bool open = false;     ///< a copy was sent so soon behind a word of it that a NAT mapping was open
         };
         LastOf<One, 8> last;
         int ignored = 0; ///< in a row
         QStringList what;
+        TimePoint answeredAt{}; ///< the last one that was answered
+        QString answeredWhat;
     };
     /// The first REGISTER with its Call-ID that was accepted.
     struct Accepted
@@ -164,7 +195,11 @@ struct Dossier
         std::optional<quint64> start;    ///< t= of the offer
         bool tcp = false;                ///< media over TCP are offered
         bool cancelled = false;
-        bool acked = false; ///< an ACK went to the device
+        bool acked = false;             ///< an ACK went to the device
+        bool taken = false;             ///< it was answered 200, with that tag
+        bool ended = false;             ///< a BYE of it was answered 200
+        quint64 tag = 0, callerTag = 0; ///< hashes
+        qint64 octets = 0;
     };
 
     /// Where what it sends, or what is sent to it, does not arrive.
@@ -184,8 +219,10 @@ struct Dossier
     Codes open;                   ///< findings that are not over
     Codes raised = ~Codes();      ///< those that may stand: of one that was forgotten meanwhile nobody knows
     std::optional<bool> online;
-    bool alternates = false; ///< with the last message it went back to the other one of its sources
-    bool speaksTcp = false;  ///< its last request came over TCP
+    bool alternates = false;  ///< its last messages to one server came from two sources by turns
+    quint8 sourceTurns = 0;   ///< so many of them in a row went back to the other one
+    bool isOneSeries = false; ///< it registers from two addresses in one series: one Call-ID, and CSeq rises
+    bool speaksTcp = false;   ///< its last request came over TCP
     bool beatAuthorized = false, beatOverTcp = false;
     bool catalogAsked = false; ///< or it beat ahead of its registration, so that it may have been asked before
     bool hushed = false;       ///< we do not answer it, on purpose, or have answered nothing that it began since
@@ -214,6 +251,10 @@ struct Dossier
     std::optional<qint64> sn;
     std::optional<TimePoint> acceptedAt; ///< the last one answered 2xx
     int refusedInARow = 0;
+    quint16 unanswered = 0, answered = 0; ///< of the same: a bit for one without an answer, one for one with
+    TimePoint unansweredSince{};          ///< the first one of those that have no answer, in a row
+    quint16 insisted = 0;                 ///< how often the last one of them was sent
+    bool isReconnected = false;           ///< with the last heartbeat that was so
     quint16 repeated = 0; ///< a bit for each of the last sixteen, the newest lowest: it had to be repeated
     qint8 runsOn = 0;     ///< changes between addresses through which its SN ran on by one; -1: one did not
     quint8 snStep = 0;    ///< the least by which SN rose from one heartbeat to the next, if it counts
@@ -259,6 +300,11 @@ struct Dossier
     Leave leave;
     QString looseWhat, looseText;
     TimePoint movedAt{}, rebootedAt{};
+    LastOf<Reconnect, 8> reconnects;
+    Silence silence;
+    Proof proof;
+    IpAddress neighbourhood;              ///< where it is kept among its neighbours
+    QString registeredAgent, formerAgent; ///< User-Agent of its last REGISTER that was accepted, and the one before
     LastOf<TimePoint, 8> reboots;         ///< those whose numbers began at their start again
     TimePoint bootAsked{};                ///< the platform asked it to restart
     std::optional<TimePoint> silentSince; ///< it beat until then, and is silent
@@ -283,6 +329,12 @@ struct Dossier
     Invite *invite(quint64 number) const;
     /// That an ACK or a CANCEL belongs to.
     Invite *inviteOf(const SipHead &head) const;
+    /// It answers an INVITE with 200.
+    void noteCallTaken(const Trace &answer);
+    /// Its own BYE, or the answer to one.
+    void noteCallEnded(const Trace &trace);
+    /// Behind a REGISTER that was answered.
+    void noteAgent(const Attempt &attempt);
     /// Asks for the memory that a heartbeat touches.
     void prefetchWarm() const
     {
@@ -300,7 +352,7 @@ struct Dossier
     /// Its answer; null where the REGISTER is forgotten.
     Attempt *noteRegisterAnswer(const Trace &trace, SharedTexts &texts);
     void noteSource(const Trace &trace, Duration together);
-    void noteSource(const IpAddress &address, TimePoint at, quint64 number, Duration together);
+    void noteSource(const Source &now, Duration together);
     /// Somebody speaks in its name, from elsewhere, though it is there and well.
     bool isStranger(const Trace &trace) const;
     void noteStranger(const Trace &trace);
@@ -321,9 +373,28 @@ struct Dossier
     void noteWanted(const Trace &trace);
     void notePort(const Trace &beat, const std::optional<qint64> &now);
     /// It speaks from two addresses by turns, and counts through both.
-    bool hasTwoWays() const { return runsOn >= 2; }
+    bool hasTwoWays() const { return runsOn >= 2 || isOneSeries; }
+    /// A REGISTER that goes on with the Call-ID of the last one.
+    bool isNextInSeries(quint64 callIdOf, quint32 cseqOf) const
+    {
+        return attempts.size() > 0 && attempts[0].callId == callIdOf && cseqOf > attempts[0].cseq;
+    }
+    /// By its last two REGISTERs others between them are not in the record.
+    bool missesRegister() const
+    {
+        return attempts.size() > 1 && attempts[0].callId == attempts[1].callId
+            && attempts[0].cseq > attempts[1].cseq + 1;
+    }
+    /// It wanted to refresh since, and what came of that is not in the record.
+    bool mayHaveRefreshed() const
+    {
+        if (attempts.size() == 0 || attempts[0].at <= confirmedAt)
+            return false;
+        return attempts[0].status == 0 ? attempts[0].copies == 1 : attempts[0].challenged();
+    }
     bool skipped(const std::optional<qint64> &now);
-    bool isUnexplained(const Trace &beatBehind) const;
+    bool isUnexplained(TimePoint beatBehind) const;
+    void noteReconnect(const Trace &beat, const std::optional<qint64> &now);
     /// The middle one of the last gaps between heartbeats; empty where there are fewer than so many.
     std::optional<Duration> rhythm(std::size_t least) const;
     /// The network has told of the message, or of a copy of it, that it did not arrive.

@@ -17,20 +17,23 @@ constexpr qint64 firstNumbers = 16; ///< SN of a device that has just started: a
 
 void Dossier::noteSource(const Trace &trace, Duration together)
 {
-    noteSource(trace.datagram.from.address, trace.datagram.at, trace.number, together);
+    noteSource({trace.datagram.from.address, trace.datagram.to.address, trace.datagram.at, trace.number}, together);
 }
 
-void Dossier::noteSource(const IpAddress &address, TimePoint at, quint64 number, Duration together)
+/// Once there and back may be another lease, or another line of its router; and whoever has two servers may go to each
+/// by a card of its own.
+void Dossier::noteSource(const Source &now, Duration together)
 {
+    constexpr quint8 several = 2;
     alternates = false;
-    if (sources[0].address != address) {
-        alternates = sources[1].address == address && at - sources[1].last <= together
-            && at - sources[0].last <= together;
+    if (sources[0].address != now.address) {
+        const bool isTurn = sources[1].address == now.address && now.last - sources[1].last <= together
+            && now.last - sources[0].last <= together && sources[0].to == now.to;
+        sourceTurns = isTurn ? static_cast<quint8>(std::min(sourceTurns + 1, 100)) : quint8(0);
+        alternates = sourceTurns >= several;
         sources[1] = sources[0];
-        sources[0].address = address;
     }
-    sources[0].last = at;
-    sources[0].number = number;
+    sources[0] = now;
 }
 
 /// By its own count it sent more heartbeats than came: the time between those is no interval.
@@ -49,20 +52,31 @@ bool Dossier::skipped(const std::optional<qint64> &now)
 
 /// Some count from their start in each registration, and each connection, and register anew where they are refused, not
 /// answered or asked to restart. Who has a rhythm and keeps it was there all the time.
-bool Dossier::isUnexplained(const Trace &beatBehind) const
+bool Dossier::isUnexplained(TimePoint at) const
 {
     constexpr Duration boots = std::chrono::minutes(5);
-    const TimePoint at = beatBehind.datagram.at;
     const bool wasTaken = acceptedAt && *acceptedAt >= beatAt;
     const bool wasAsked = bootAsked != TimePoint() && at - bootAsked < boots;
-    if (usualGap == Duration::zero() || !wasTaken || wasAsked || servers.size() > 1 || beatOverTcp
-        || beatBehind.datagram.transport != TransportKind::Udp)
+    if (usualGap == Duration::zero() || !wasTaken || wasAsked || servers.size() > 1)
         return false;
     return std::chrono::abs(at - beatAt - usualGap) > usualGap / 8;
 }
 
+/// Many connect and register from the start to refresh, and beat on in time.
+void Dossier::noteReconnect(const Trace &trace, const std::optional<qint64> &now)
+{
+    const TimePoint at = trace.datagram.at;
+    isReconnected = beatOverTcp && trace.datagram.transport == TransportKind::Tcp
+        && trace.datagram.from.address == sources[0].address && trace.datagram.from.port != beatPort
+        && restartedAt > beatAt && at - beatAt > usualGap && isUnexplained(at);
+    if (isReconnected)
+        reconnects.add({at, sn, now});
+}
+
 bool Dossier::continues(const Trace &next) const
 {
+    if (next.head.method == SipMethod::Register)
+        return isNextInSeries(hashOf(next.head.callId), next.head.cseq);
     return runsOn >= 0 && snStep <= 1 && sn && next.isKeepalive() && next.body->sn == *sn + 1;
 }
 
@@ -79,7 +93,8 @@ void Dossier::notePort(const Trace &trace, const std::optional<qint64> &now)
 {
     const Endpoint &from = trace.datagram.from;
     const bool isOne = beat == 0 || from.port == beatPort;
-    if (trace.datagram.transport != TransportKind::Udp || from.address != sources[0].address)
+    const bool isSameServer = beatTo == trace.datagram.to.address;
+    if (trace.datagram.transport != TransportKind::Udp || from.address != sources[0].address || !isSameServer)
         portTurns = 0;
     else if (!isOne && from.port == other.port && now && sn && other.sn && *now == *other.sn + 1 && *now != *sn + 1)
         portTurns = static_cast<quint8>(std::min(portTurns + 1, 100));
@@ -96,6 +111,7 @@ void Dossier::noteBeat(const Trace &trace, SharedTexts &texts)
     const auto now = trace.body ? trace.body->sn : std::nullopt;
     if (const IpAddress &from = trace.datagram.from.address; beat != 0 && sources[0].address != from && runsOn >= 0)
         runsOn = continues(trace) ? static_cast<qint8>(std::min(runsOn + 1, 100)) : qint8(-1);
+    noteReconnect(trace, now);
     notePort(trace, now);
     // A device that is registered with two servers keeps two rhythms
     const bool isSameServer = beatTo.isNull() || beatTo == trace.datagram.to.address;
@@ -109,7 +125,8 @@ void Dossier::noteBeat(const Trace &trace, SharedTexts &texts)
     const bool isLower = sn && now && *now < *sn && restartedAt > beatAt;
     if (isLower)
         rebootedAt = restartedAt;
-    isRebooted = isLower && snStep != 0 && *now <= firstNumbers && isUnexplained(trace);
+    isRebooted = isLower && snStep != 0 && *now <= firstNumbers && !beatOverTcp
+        && trace.datagram.transport == TransportKind::Udp && isUnexplained(at);
     if (isRebooted)
         reboots.add(restartedAt);
     if (counts)
@@ -121,6 +138,8 @@ void Dossier::noteBeat(const Trace &trace, SharedTexts &texts)
     beatHop = 0;
     beatCopies = 1;
     repeated = static_cast<quint16>(repeated << 1);
+    unanswered = static_cast<quint16>(unanswered << 1);
+    answered = static_cast<quint16>(answered << 1);
     beatOverTcp = trace.datagram.transport == TransportKind::Tcp;
     beatAuthorized = !trace.head.authorization.empty();
 }

@@ -1,6 +1,7 @@
 #include "core/findings/finding.h"
 
 #include "core/devices/digestwords.h"
+#include "core/findings/rules/foundkind.h"
 
 namespace gb {
 namespace {
@@ -177,60 +178,65 @@ constexpr FindingKind kinds[] = {
     {"G44", Error, Likely, heartbeat},                                  // ManyUnanswered
     {"G54", Warning, Likely, registration},                             // IdChanged
     {"G69", Warning, Possible, "RFC 3261 17.1.2.2"},                    // RecordOneWay
-    {"D49", Error, Possible, live},                                     // MediaNothingArrives
-    {"D49", Error, Certain, live},                                      // MediaOfferedAddressOff
-    {"D49", Error, Certain, live},                                      // MediaPortClosed
-    {"D51", Error, Likely, live},                                       // MediaNobodyConnects
-    {"D51", Error, Certain, live},                                      // MediaConnectRefused
-    {"D51", Error, Likely, live},                                       // MediaConnectUnanswered
-    {"D51", Warning, Certain, live},                                    // MediaConnectedLate
-    {"D52", Error, Possible, live},                                     // MediaConnectionReset
-    {"D51", Error, Certain, live},                                      // MediaSetupContradicts
-    {"D51", Warning, Certain, live},                                    // MediaInterleaved
-    {"D51", Error, Certain, live},                                      // MediaFramingLost
-    {"D49", Error, Certain, live},                                      // MediaNotRtp
-    {"D50", Error, Certain, live},                                      // MediaSsrcOther
-    {"D50", Warning, Certain, live},                                    // MediaSsrcChanges
-    {"G30", Warning, Certain, live},                                    // MediaPayloadTypeOther
-    {"G30", Warning, Certain, live},                                    // MediaPayloadTypeChanges
-    {"G31", Error, Likely, "GB/T 28181-2022 5.5"},                      // MediaLossOnTheWay
-    {"G31", Warning, Certain, ""},                                      // MediaLossInOwnSocket
-    {"G31", Info, Certain, ""},                                         // MediaLossInRecord
-    {"G31", Warning, Certain, ""},                                      // MediaReordering
-    {"G31", Info, Possible, ""},                                        // MediaDuplicates
-    {"G31", Warning, Likely, "GB/T 28181-2022 5.5"},                    // MediaJitter
-    {"G32", Warning, Certain, "RFC 3550 5.1"},                          // MediaTimestampJumps
-    {"G32", Warning, Certain, "GB/T 28181-2022 4.3.6"},                 // MediaTimestampConstant
-    {"G32", Warning, Likely, "GB/T 28181-2022 4.3.6"},                  // MediaTimestampInsideFrame
-    {"G32", Info, Certain, "RFC 3550 5.1"},                             // MediaMarkerNever
-    {"D53", Error, Certain, "GB/T 28181-2022 annex C"},                 // MediaNoPs
-    {"D53", Error, Certain, "ISO/IEC 13818-1 2.5"},                     // MediaPsBroken
-    {"D53", Warning, Certain, "ISO/IEC 13818-1 2.5.4"},                 // MediaNoMap
-    {"G34", Error, Certain, "ISO/IEC 13818-1 2.5.4"},                   // MediaMapLength
-    {"G34", Warning, Certain, "ISO/IEC 13818-1 2.5.4"},                 // MediaMapCrc
-    {"G34", Info, Certain, "ISO/IEC 13818-1 2.5.4"},                    // MediaMapOnce
-    {"G35", Error, Certain, "GB/T 28181-2022 annex C"},                 // MediaMapCodecOther
-    {"G33", Warning, Certain, "ISO/IEC 13818-1 2.5"},                   // MediaHeadersApart
-    {"G33", Error, Certain, "ISO/IEC 13818-1 2.4.3.7"},                 // MediaPesLengthWrapped
-    {"G33", Warning, Certain, "ISO/IEC 13818-1 2.4.3.7"},               // MediaPesLengthZero
-    {"G33", Info, Certain, "ISO/IEC 13818-1 2.4.3.7"},                  // MediaVideoIdOdd
-    {"D53", Warning, Certain, "ISO/IEC 13818-1 2.4.3.7"},               // MediaPtsJumps
-    {"D53", Error, Certain, live},                                      // MediaNoVideo
-    {"D53", Error, Certain, "ITU-T H.264 7.4.1.2.1"},                   // MediaNoParameterSets
-    {"D52", Error, Certain, live},                                      // MediaNoKeyFrame
-    {"D52", Warning, Certain, live},                                    // MediaKeyFramesRare
-    {"G37", Warning, Likely, live},                                     // MediaAudioMissing
-    {"G37", Warning, Certain, live},                                    // MediaAudioLate
-    {"G37", Info, Certain, live},                                       // MediaAudioSilent
-    {"G37", Info, Certain, "GB/T 28181-2022 annex C"},                  // MediaAudioTypeRare
-    {"G35", Warning, Certain, "GB/T 28181-2022 annex C"},               // MediaAudioCodecOther
-    {"G37", Error, Certain, "GB/T 28181-2022 9.12"},                    // MediaTalkIsPs
-    {"D52", Error, Likely, "RFC 3550 6.3"},                             // MediaEndedWithoutRtcp
-    {"D52", Warning, Certain, live},                                    // MediaEndedBySender
-    {"D52", Error, Likely, live},                                       // MediaStopped
-    {"G38", Error, Certain, "GB/T 28181-2022 annex B"},                 // MediaPauseIgnored
-    {"G38", Error, Likely, "GB/T 28181-2022 annex B"},                  // MediaScaleIgnored
-    {"G38", Error, Likely, "GB/T 28181-2022 9.8, 9.9"},                 // MediaDownloadNoEnd
+#define GBSCOPE_RULE(of, rule)
+#define GBSCOPE_FOUND(of, rule, code) {nullptr, Info, Possible, nullptr}, // see foundKindOf()
+#include "core/findings/rules/all.h"
+#undef GBSCOPE_RULE
+#undef GBSCOPE_FOUND
+    {"D49", Error, Possible, live},                       // MediaNothingArrives
+    {"D49", Error, Certain, live},                        // MediaOfferedAddressOff
+    {"D49", Error, Certain, live},                        // MediaPortClosed
+    {"D51", Error, Likely, live},                         // MediaNobodyConnects
+    {"D51", Error, Certain, live},                        // MediaConnectRefused
+    {"D51", Error, Likely, live},                         // MediaConnectUnanswered
+    {"D51", Warning, Certain, live},                      // MediaConnectedLate
+    {"D52", Error, Possible, live},                       // MediaConnectionReset
+    {"D51", Error, Certain, live},                        // MediaSetupContradicts
+    {"D51", Warning, Certain, live},                      // MediaInterleaved
+    {"D51", Error, Certain, live},                        // MediaFramingLost
+    {"D49", Error, Certain, live},                        // MediaNotRtp
+    {"D50", Error, Certain, live},                        // MediaSsrcOther
+    {"D50", Warning, Certain, live},                      // MediaSsrcChanges
+    {"G30", Warning, Certain, live},                      // MediaPayloadTypeOther
+    {"G30", Warning, Certain, live},                      // MediaPayloadTypeChanges
+    {"G31", Error, Likely, "GB/T 28181-2022 5.5"},        // MediaLossOnTheWay
+    {"G31", Warning, Certain, ""},                        // MediaLossInOwnSocket
+    {"G31", Info, Certain, ""},                           // MediaLossInRecord
+    {"G31", Warning, Certain, ""},                        // MediaReordering
+    {"G31", Info, Possible, ""},                          // MediaDuplicates
+    {"G31", Warning, Likely, "GB/T 28181-2022 5.5"},      // MediaJitter
+    {"G32", Warning, Certain, "RFC 3550 5.1"},            // MediaTimestampJumps
+    {"G32", Warning, Certain, "GB/T 28181-2022 4.3.6"},   // MediaTimestampConstant
+    {"G32", Warning, Likely, "GB/T 28181-2022 4.3.6"},    // MediaTimestampInsideFrame
+    {"G32", Info, Certain, "RFC 3550 5.1"},               // MediaMarkerNever
+    {"D53", Error, Certain, "GB/T 28181-2022 annex C"},   // MediaNoPs
+    {"D53", Error, Certain, "ISO/IEC 13818-1 2.5"},       // MediaPsBroken
+    {"D53", Warning, Certain, "ISO/IEC 13818-1 2.5.4"},   // MediaNoMap
+    {"G34", Error, Certain, "ISO/IEC 13818-1 2.5.4"},     // MediaMapLength
+    {"G34", Warning, Certain, "ISO/IEC 13818-1 2.5.4"},   // MediaMapCrc
+    {"G34", Info, Certain, "ISO/IEC 13818-1 2.5.4"},      // MediaMapOnce
+    {"G35", Error, Certain, "GB/T 28181-2022 annex C"},   // MediaMapCodecOther
+    {"G33", Warning, Certain, "ISO/IEC 13818-1 2.5"},     // MediaHeadersApart
+    {"G33", Error, Certain, "ISO/IEC 13818-1 2.4.3.7"},   // MediaPesLengthWrapped
+    {"G33", Warning, Certain, "ISO/IEC 13818-1 2.4.3.7"}, // MediaPesLengthZero
+    {"G33", Info, Certain, "ISO/IEC 13818-1 2.4.3.7"},    // MediaVideoIdOdd
+    {"D53", Warning, Certain, "ISO/IEC 13818-1 2.4.3.7"}, // MediaPtsJumps
+    {"D53", Error, Certain, live},                        // MediaNoVideo
+    {"D53", Error, Certain, "ITU-T H.264 7.4.1.2.1"},     // MediaNoParameterSets
+    {"D52", Error, Certain, live},                        // MediaNoKeyFrame
+    {"D52", Warning, Certain, live},                      // MediaKeyFramesRare
+    {"G37", Warning, Likely, live},                       // MediaAudioMissing
+    {"G37", Warning, Certain, live},                      // MediaAudioLate
+    {"G37", Info, Certain, live},                         // MediaAudioSilent
+    {"G37", Info, Certain, "GB/T 28181-2022 annex C"},    // MediaAudioTypeRare
+    {"G35", Warning, Certain, "GB/T 28181-2022 annex C"}, // MediaAudioCodecOther
+    {"G37", Error, Certain, "GB/T 28181-2022 9.12"},      // MediaTalkIsPs
+    {"D52", Error, Likely, "RFC 3550 6.3"},               // MediaEndedWithoutRtcp
+    {"D52", Warning, Certain, live},                      // MediaEndedBySender
+    {"D52", Error, Likely, live},                         // MediaStopped
+    {"G38", Error, Certain, "GB/T 28181-2022 annex B"},   // MediaPauseIgnored
+    {"G38", Error, Likely, "GB/T 28181-2022 annex B"},    // MediaScaleIgnored
+    {"G38", Error, Likely, "GB/T 28181-2022 9.8, 9.9"},   // MediaDownloadNoEnd
 };
 static_assert(std::size(kinds) == static_cast<std::size_t>(FindingCode::Count));
 
@@ -258,6 +264,7 @@ Likelihood Finding::likelihood() const
     switch (code) {
     case FindingCode::WrongPassword:
     case FindingCode::NoPasswordFits: return wasWhole(b) ? Likelihood::Certain : Likelihood::Likely;
+    case FindingCode::PasswordFound: return b.endsWith(u" foreign") ? Likelihood::Likely : kind().likelihood;
     case FindingCode::BeatRefused:
         return c == u"unseen" ? Likelihood::Possible : c == u"held" ? Likelihood::Likely : kind().likelihood;
     case FindingCode::BeatsWhileLapsed: return b.isEmpty() ? kind().likelihood : Likelihood::Possible;
@@ -273,6 +280,8 @@ Likelihood Finding::likelihood() const
 
 const FindingKind &kindOf(FindingCode code)
 {
+    if (const FoundKind *const found = foundKindOf(code))
+        return found->kind;
     return kinds[std::min<std::size_t>(static_cast<std::size_t>(code), std::size(kinds) - 1)];
 }
 

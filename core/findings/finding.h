@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/clock.h"
+#include "core/findings/competingcause.h"
 
 #include <QList>
 #include <QMetaType>
@@ -24,7 +25,8 @@ enum class FindingCode : quint8 {
     WrongPassword,     ///< D08; a: "0" where the server's own was compared, b: in which ways, as digestwords.h has it,
                        ///< c: when it was accepted before, in milliseconds since 1970, where nothing was compared
     PasswordFound,     ///< D08; a: place in the list (0: the server's own), b: a NoteCode of those that tell passwords
-                       ///< apart, as a number, c: of a password that was cut its octets
+                       ///< apart, as a number, and " foreign" of somebody else's server, c: of a password that was cut
+                       ///< its octets
     NoPasswordFits,    ///< D08; a: how many were tried, b: in which ways, as digestwords.h has it
     WrongUserName,     ///< D09; a: user name of the digest, b: device ID
     OtherUserInDigest, ///< D09; a: place in the list, b: user name that went into the digest
@@ -199,6 +201,11 @@ enum class FindingCode : quint8 {
     ManyUnanswered,  ///< of the site: a server answers no heartbeat of anybody; a: which, b: of how many devices
     IdChanged,       ///< another ID registers at its address with its program, and it is gone; a: which, b: where
     RecordOneWay,    ///< of the site: the record has requests and no answer at all; b: how many requests
+#define GBSCOPE_RULE(of, rule)
+#define GBSCOPE_FOUND(of, rule, code) code,
+#include "core/findings/rules/all.h"
+#undef GBSCOPE_RULE
+#undef GBSCOPE_FOUND
     // What packets of media prove, as MediaCause has it; a: from where to where, b: its words with '|' between them,
     // c: name of the cause that looks the same on the wire. Of a stream that no call names they are of the site
     MediaNothingArrives,
@@ -304,6 +311,7 @@ struct Finding
     bool over = false;       ///< the record shows that it is so no more
     quint32 because = 0;     ///< id of the finding that it follows from; 0: none is known
     TimePoint overAt{};
+    QList<CompetingCause> causes; ///< that the record leaves, where it leaves several
 
     const FindingKind &kind() const { return kindOf(code); }
     /// Of this case: its kind's, unless the record proves more or less, or it cost more.

@@ -32,14 +32,19 @@ void FindingLog::raise(
     count(*entry, at, messages);
     if (isNew)
         link(*entry);
-    if (!restsOnAbsence(code))
+    judgeDoubt(*entry, at);
+}
+
+void FindingLog::judgeDoubt(Entry &entry, TimePoint at)
+{
+    if (!restsOnAbsence(entry.finding.code))
         return;
     if (m_doubtsAll)
-        doubt(*entry, FindingCode::RecordIncomplete);
+        doubt(entry, FindingCode::RecordIncomplete);
     else if (at >= m_gapFrom && at < m_gapReach)
-        doubt(*entry, FindingCode::RecordGap);
+        doubt(entry, FindingCode::RecordGap);
     else
-        finding.doubtful = isShort(finding);
+        entry.finding.doubtful = isShort(entry.finding);
 }
 
 bool FindingLog::isShort(const Finding &finding) const
@@ -114,7 +119,9 @@ void FindingLog::link(Entry &entry)
 
 void FindingLog::linkTo(Entry &effect, const Finding &root)
 {
-    if (effect.finding.over || effect.finding.because != 0 || !causes::explains(root, effect.finding))
+    // Who goes on under another ID is not one of many that fell silent, if that was said before
+    const bool isCloser = root.code == FindingCode::IdChanged && effect.finding.code == FindingCode::WentSilent;
+    if (effect.finding.over || (effect.finding.because != 0 && !isCloser) || !causes::explains(root, effect.finding))
         return;
     effect.finding.because = root.id;
     tell(effect);
@@ -162,12 +169,25 @@ void FindingLog::turn(FindingCode from, FindingCode to, const QString &device, W
     }
     prove(entry->finding, message);
     entry->finding.code = to;
+    if (from != to)
+        entry->finding.causes.clear(); // those of another question
     entry->finding.a = std::move(words.a);
     entry->finding.b = std::move(words.b);
     entry->finding.c = std::move(words.c);
     tell(*entry);
-    if (from != to)
-        link(*entry);
+    if (from == to)
+        return;
+    link(*entry);
+    judgeDoubt(*entry, entry->finding.last);
+}
+
+void FindingLog::weigh(FindingCode code, const QString &device, QList<CompetingCause> causes, const QString &a)
+{
+    Entry *const entry = m_byKey.value(keyOf(code, device, a), nullptr);
+    if (!entry || entry->finding.causes == causes)
+        return;
+    entry->finding.causes = std::move(causes);
+    tell(*entry);
 }
 
 void FindingLog::refused(FindingCode code, const QString &device, const QString &status)

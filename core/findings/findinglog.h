@@ -38,6 +38,8 @@ public:
     /// What was found is known more closely, or its words are other ones now: it goes on, under `to`, with its proof,
     /// its count and the time at which it was first seen. Nothing where it was not found.
     void turn(FindingCode from, FindingCode to, const QString &device, Words words, quint64 message = 0);
+    /// What the record leaves as its causes, and what speaks for each. Nothing where it was not found.
+    void weigh(FindingCode code, const QString &device, QList<CompetingCause> causes, const QString &a = {});
     /// Its last word.
     void refused(FindingCode code, const QString &device, const QString &status);
     /// It is so no more. Nothing where it was not found, or is over. `a` only for what is of no device.
@@ -83,6 +85,7 @@ private:
     static void prove(Finding &finding, quint64 message);
     void tell(Entry &entry);
     void doubt(Entry &entry, FindingCode root);
+    void judgeDoubt(Entry &entry, TimePoint at);
     bool isShort(const Finding &finding) const;
     void join(Entry &into, Entry &from);
 

@@ -1,7 +1,16 @@
-#include "core/findings/finding.h"
+#include "core/findings/rules/foundkind.h"
 
 /// What brings a finding about, by its code.
 namespace gb {
+namespace {
+
+bool isFound(FindingCode code, bool FoundKind::*what)
+{
+    const FoundKind *const found = foundKindOf(code);
+    return found && found->*what;
+}
+
+} // namespace
 
 bool comesOfSilence(FindingCode code)
 {
@@ -34,7 +43,7 @@ bool comesOfSilence(FindingCode code)
     case FindingCode::RestartedInSilence:
     case FindingCode::ManyUnanswered:
     case FindingCode::ManySilent: return true;
-    default: return false;
+    default: return isFound(code, &FoundKind::ofSilence);
     }
 }
 
@@ -109,7 +118,7 @@ bool restsOnAbsence(FindingCode code)
     case FindingCode::IdChanged:
     case FindingCode::ManyUnanswered:
     case FindingCode::ManySilent: return true;
-    default: return false;
+    default: return isFound(code, &FoundKind::onAbsence);
     }
 }
 
@@ -156,7 +165,7 @@ bool comesOfTime(FindingCode code)
     case FindingCode::RestartedInSilence:
     case FindingCode::RestartsOften:
     case FindingCode::CatalogSlow: return true;
-    default: return comparesClocks(code);
+    default: return comparesClocks(code) || isFound(code, &FoundKind::ofTime);
     }
 }
 

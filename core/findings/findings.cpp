@@ -6,6 +6,7 @@
 #include "core/findings/mediafindings.h"
 #include "core/findings/noticed.h"
 #include "core/findings/operationrules.h"
+#include "core/findings/weighing.h"
 
 namespace gb {
 
@@ -32,12 +33,14 @@ void Findings::missing(const Awaited &awaited)
     m_parts->requests.missing(awaited, *known, out);
     if (awaited.number == known->beat && out.isOpen(FindingCode::BeatUnanswered))
         m_parts->fleet.unanswered(*known, out);
+    weighing::weigh(known->open & weighing::contested(), m_parts->base, *known, out);
 }
 
 void Findings::forget(const QString &device)
 {
     if (Dossier *const known = m_parts->base.dossiers.known(device)) {
         m_parts->states.forget(*known);
+        m_parts->base.neighbours.forget(*known);
         m_parts->catalogs.drop(*known);
     }
     m_parts->base.dossiers.forget(device);

@@ -118,6 +118,7 @@ private:
     struct Parts;
 
     void observe(const Trace &trace, Dossier &dossier);
+    void judge(const Trace &trace, Dossier &dossier, Verdicts &out);
     void observeRegister(const RuleInput &in, Dossier &dossier, Verdicts &out);
     void observeOwn(const RuleInput &in, Dossier &dossier, Verdicts &out);
     void observeToDevice(const Trace &trace, Dossier &dossier, Verdicts &out);

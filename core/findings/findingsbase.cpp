@@ -90,6 +90,34 @@ std::optional<std::pair<TimePoint, TimePoint>> FindingsBase::quietAround(TimePoi
     return quietFrom <= from && quietTo >= to ? std::optional(std::pair(quietFrom, quietTo)) : std::nullopt;
 }
 
+const ServerFacts *FindingsBase::serverOf(const IpAddress &address) const
+{
+    const auto found = servers.constFind(address);
+    return found == servers.constEnd() ? nullptr : &*found;
+}
+
+ServerFacts *FindingsBase::serverFor(const IpAddress &address)
+{
+    constexpr qsizetype most = 64;
+    const auto found = servers.find(address);
+    if (found != servers.end())
+        return &*found;
+    return servers.size() < most ? &*servers.insert(address, {}) : nullptr;
+}
+
+void FindingsBase::noteProgram(const Dossier &dossier)
+{
+    constexpr qsizetype most = 256;
+    if (!dossier.userAgent.isEmpty() && programs.size() < most && !programs.contains(dossier.userAgent))
+        programs.insert(dossier.userAgent, dossier.id);
+}
+
+bool FindingsBase::isProgramTaken(const QString &agent, const QString &id) const
+{
+    const auto found = programs.constFind(agent);
+    return found != programs.constEnd() && *found != id;
+}
+
 const DeviceSnapshot *FindingsBase::deviceOf(const Dossier &dossier) const
 {
     const DeviceSnapshot *const device = dossier.place ? devices.device(*dossier.place) : nullptr;

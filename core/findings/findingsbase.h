@@ -3,11 +3,34 @@
 #include "core/devices/device.h"
 #include "core/findings/dossiers.h"
 #include "core/findings/findingtimers.h"
+#include "core/findings/neighbours.h"
 #include "core/findings/rules/rules.h"
 
 namespace gb {
 
 class DeviceStore;
+
+/// What a record has of a server, as far as it tells why it does not answer somebody.
+struct ServerFacts
+{
+    TimePoint answeredAt = TimePoint::min(); ///< anybody's REGISTER or heartbeat, the last one
+    QString answered;                        ///< whose
+    TimePoint otherAt = TimePoint::min();    ///< the last one of somebody else
+    TimePoint askedAt = TimePoint::min();    ///< its own last request
+    QString asked;
+    qsizetype unanswered = 0; ///< devices whose heartbeats it did not answer since
+
+    TimePoint answeredOther(const QString &than) const { return answered == than ? otherAt : answeredAt; }
+    void noteAnswer(const QString &device, TimePoint at)
+    {
+        if (answered != device) {
+            otherAt = answeredAt;
+            answered = device;
+        }
+        answeredAt = at;
+        unanswered = 0;
+    }
+};
 
 /// What all share who look at a record for findings: the facts, the site, and where what is found goes.
 struct FindingsBase
@@ -19,13 +42,24 @@ struct FindingsBase
     SharedTexts texts{};
     Dossiers dossiers{};
     FindingTimers timers{};
-    quint64 number = 0;                  ///< of the last message
-    TimePoint lostAt = TimePoint::min(); ///< the last time at which something that was sent was not captured
-    TimePoint heardAt{};                 ///< the last message of anybody
-    TimePoint toldGap{};                 ///< began then: the last one of G76
-    TimePoint holeFrom{}, holeTo{};      ///< in which nothing was captured, the last one
-    TimePoint quietFrom{}, quietTo{};    ///< the last long pause in which nobody was heard
+    Neighbours neighbours{};
+    QHash<IpAddress, ServerFacts> servers{}; ///< bounded
+    QHash<QString, QString> programs{};      ///< User-Agents that were accepted, with the first ID of each; bounded
+    bool isDoubtful = false;                 ///< RecordWatch::isDoubtful()
+    quint64 number = 0;                      ///< of the last message
+    TimePoint lostAt = TimePoint::min();     ///< the last time at which something that was sent was not captured
+    TimePoint heardAt{};                     ///< the last message of anybody
+    TimePoint toldGap{};                     ///< began then: the last one of G76
+    TimePoint holeFrom{}, holeTo{};          ///< in which nothing was captured, the last one
+    TimePoint quietFrom{}, quietTo{};        ///< the last long pause in which nobody was heard
 
+    /// Null where nothing is known of it.
+    const ServerFacts *serverOf(const IpAddress &address) const;
+    /// Null where there is no room.
+    ServerFacts *serverFor(const IpAddress &address);
+    void noteProgram(const Dossier &dossier);
+    /// Somebody else with that User-Agent was accepted.
+    bool isProgramTaken(const QString &agent, const QString &id) const;
     /// Of others, which may have holes.
     bool isCapture() const { return !site.live || site.serverId.isEmpty(); }
     const HeartbeatPolicy &policyOf(const QString &id) const;

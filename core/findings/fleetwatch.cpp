@@ -1,5 +1,7 @@
 #include "core/findings/fleetwatch.h"
 
+#include "core/findings/weighing.h"
+
 namespace gb {
 namespace {
 
@@ -117,9 +119,13 @@ void FleetWatch::unanswered(const Dossier &dossier, Verdicts &out)
     if (known == m_unanswering.end() || dossier.beatAt <= known->answeredAt || known->devices.size() >= maxTogether)
         return; // whom nobody saw answer may not be there at all
     known->devices.insert(dossier.id);
-    if (known->devices.size() >= fewTogether)
-        out.raiseForSite(FindingCode::ManyUnanswered,
-            {dossier.beatTo.toString(), QString::number(known->devices.size()), {}}, {dossier.beat});
+    if (ServerFacts *const server = m_base.serverFor(dossier.beatTo))
+        server->unanswered = known->devices.size();
+    if (known->devices.size() < fewTogether)
+        return;
+    const QString server = dossier.beatTo.toString();
+    out.raiseForSite(FindingCode::ManyUnanswered, {server, QString::number(known->devices.size()), {}}, {dossier.beat});
+    m_base.log.weigh(FindingCode::ManyUnanswered, {}, weighing::ofServer(m_base, dossier.beatTo), server);
 }
 
 void FleetWatch::wake(TimePoint at)

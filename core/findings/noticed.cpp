@@ -133,6 +133,8 @@ void noticed::tell(const Sign &sign, FindingsBase &base, const AddressWatch &add
     switch (code) {
     case FindingCode::PasswordFound:
         words.c = std::exchange(words.b, QString::number(static_cast<int>(sign.note.code)));
+        if (base.site.serverId.isEmpty()) // somebody else's server, whose password nobody here knows
+            words.b += QStringLiteral(" foreign");
         break;
     case FindingCode::OtherInputInDigest: words.c = known->realm; break;
     case FindingCode::WrongPassword:

@@ -1,5 +1,6 @@
 #include "core/findings/findingsparts.h"
 #include "core/findings/manners.h"
+#include "core/findings/weighing.h"
 #include "core/message/deviceid.h"
 #include "core/message/gbtime.h"
 #include "core/message/siptext.h"
@@ -47,6 +48,22 @@ void Findings::observe(const Trace &trace, Dossier &dossier)
 {
     const QString &id = dossier.id;
     Verdicts out(m_parts->base.log, dossier, id, trace.datagram.at);
+    const Dossier::Codes before = dossier.open;
+    judge(trace, dossier, out);
+    if (trace.head.method == SipMethod::Register || dossier.neighbourhood.isNull())
+        m_parts->base.neighbours.note(dossier);
+    Dossier::Codes weighed = (before | dossier.open) & weighing::contested();
+    if (dossier.silence.isBack)
+        weighed.set(static_cast<std::size_t>(FindingCode::WentSilent));
+    if (weighed.none())
+        return; // as of nearly all
+    weighing::weigh(weighed, m_parts->base, dossier, out);
+    dossier.silence.isBack = dossier.silence.isBack && dossier.beatAt < dossier.silence.backAt;
+}
+
+void Findings::judge(const Trace &trace, Dossier &dossier, Verdicts &out)
+{
+    const QString &id = dossier.id;
     const RuleInput in{
         trace, dossier, id, m_parts->base.site, m_parts->base.policyOf(id), m_parts->base.contactOf(dossier)};
     const bool registers = trace.head.method == SipMethod::Register;
@@ -109,6 +126,8 @@ void Findings::observeRegister(const RuleInput &in, Dossier &dossier, Verdicts &
 void Findings::observeOwn(const RuleInput &in, Dossier &dossier, Verdicts &out)
 {
     const Trace &trace = in.trace;
+    if (trace.head.method == SipMethod::Bye)
+        dossier.noteCallEnded(trace);
     if (trace.datagram.cut)
         m_parts->catalogs.noteCut(trace, dossier, out);
     else if (trace.datagram.transport == TransportKind::Udp && trace.repeatOf == 0
@@ -152,14 +171,24 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
         out.withdraw({FindingCode::ServerBreaksOff, FindingCode::DeviceBreaksOff}); // on another connection
     if (method == SipMethod::Invite && isFromDevice(trace, in.id))
         return; // its own call, to talk: what its platform answers is the platform's affair
-    if (method == SipMethod::Invite)
+    if (method == SipMethod::Invite) {
+        dossier.noteCallTaken(trace);
         return runRules(rules::ofInviteAnswer, in, out);
+    }
     dossier.noteAnswerer(trace);
+    if (ServerFacts *const server = trace.answers != 0 && trace.head.status >= 200 && dossier.isOwn(trace.answers)
+            ? m_parts->base.serverFor(trace.datagram.from.address)
+            : nullptr)
+        server->noteAnswer(in.id, trace.datagram.at);
     if (trace.repeatOf != 0 && method == SipMethod::Register)
         dossier.noteAnswerCopy(trace);
     if (trace.repeatOf != 0 || trace.answers == 0)
         return;
     manners::formAnswered(trace, dossier, out);
+    if (method == SipMethod::Bye && !isFromDevice(trace, in.id)) {
+        runRules(rules::ofByeAnswer, in, out);
+        return dossier.noteCallEnded(trace);
+    }
     if (const Dossier::Attempt *const strange = dossier.strangerOf(trace))
         return strangerAnswered(in, Dossier::Attempt(*strange), dossier, out);
     if (method == SipMethod::Register) {
@@ -169,6 +198,8 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
         if (trace.head.status >= 200)
             m_parts->fleet.answered(trace.datagram.from.address, trace.datagram.at);
         dossier.refusedInARow = accepted ? 0 : dossier.refusedInARow + 1;
+        dossier.answered |= trace.head.status >= 200 ? 1U : 0U;
+        dossier.unanswered &= trace.head.status >= 200 ? static_cast<quint16>(~1U) : static_cast<quint16>(~0U);
         const bool wasRefused = out.isOpen(FindingCode::RefusedAfterAccepted);
         runRules(rules::ofBeatAnswer, in, out);
         if (accepted)
@@ -198,6 +229,9 @@ void Findings::registerAnswered(const RuleInput &in, Dossier &dossier, Verdicts 
     if (const auto told = parseGbTime(in.trace.head.date))
         dossier.platformSkew = told->at - in.trace.datagram.at;
     runRules(rules::ofRegisterAnswer, in, out);
+    dossier.noteAgent(*attempt);
+    if (attempt->accepted())
+        m_parts->base.noteProgram(dossier);
     manners::comesAndGoes(in, *attempt, dossier, m_parts->base.timers, out);
     m_parts->catalogs.noteWanted(in, dossier);
     if (attempt->accepted() || !m_parts->requests.homeOf(dossier.contact)) // who is there is not pushed out by who asks
@@ -210,7 +244,7 @@ void Findings::strangerAnswered(const RuleInput &in, const Dossier::Attempt &str
     const Trace &trace = in.trace;
     const bool registers = trace.head.method == SipMethod::Register;
     if (trace.head.status / 100 == 2) {
-        dossier.noteSource(strange.from.address, strange.at, strange.number, 2 * in.policy.interval);
+        dossier.noteSource({strange.from.address, strange.to, strange.at, strange.number}, 2 * in.policy.interval);
         if (registers) {
             dossier.adopt(strange, trace);
             dossier.noteRegisterAnswer(trace, m_parts->base.texts);

@@ -94,6 +94,7 @@ void RecordWatch::judgeQuality(const Trace &trace)
         m_quality.wasGap(*m_hole);
         m_base.tellGap(m_hole->from, at, at, trace.number);
     }
+    m_base.isDoubtful = m_quality.isDoubtful();
     if (m_quality.signs() != before || (trace.isResponse() && m_isOneWay))
         tellIncomplete(at, trace.number);
 }

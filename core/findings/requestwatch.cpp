@@ -72,6 +72,8 @@ void noteAsked(const Trace &trace, Dossier &dossier, const Dossier &owner, Share
             .what = texts.shared(requestName(trace)),
             .tcp = trace.datagram.transport == TransportKind::Tcp,
             .boots = boots,
+            .octets = trace.datagram.octets.size(),
+            .heardAgo = owner.spokeAt == TimePoint() ? Duration(-1) : trace.datagram.at - owner.spokeAt,
             .open = isOpen(trace.datagram.at, owner)});
     else if (Request *const first = dossier.requestOf(trace.repeatOf)) {
         first->repeated |= trace.copy.kind == RepeatKind::Retransmission;
@@ -88,6 +90,8 @@ void noteInvite(const Trace &trace, Dossier &dossier)
         dossier.invites = std::make_unique<LastOf<Dossier::Invite, 4>>();
     Dossier::Invite &invite = dossier.invites->add(
         {.number = trace.number, .callId = Dossier::hashOf(trace.head.callId), .cseq = trace.head.cseq});
+    invite.callerTag = Dossier::hashOf(trace.head.from.tag);
+    invite.octets = trace.datagram.octets.size();
     std::string_view shown;
     invite.fault = checkOffer(trace.head, sdp, shown);
     invite.faultText = printable(shown, 80);
@@ -108,6 +112,12 @@ void RequestWatch::note(const Trace &trace, Dossier &dossier)
     noteAsked(trace, dossier, ownerOf(trace.datagram.to, dossier), m_base.texts);
     if (trace.repeatOf != 0)
         return;
+    if (ServerFacts *const server = dossier.requests && dossier.requests->last.size() > 0
+            ? m_base.serverFor(trace.datagram.from.address)
+            : nullptr) {
+        server->askedAt = trace.datagram.at;
+        server->asked = dossier.requests->last[0].what;
+    }
     const IpAddress via = rules::literal(head.via.host);
     if (!via.isNull() && !dossier.registeredAt.isNull() && via != dossier.registeredAt) {
         dossier.request = trace.number;
@@ -133,6 +143,8 @@ void RequestWatch::answered(const Trace &trace, Dossier &dossier, Verdicts &out)
         dossier.requests->last[i].missing = false; // what was before is past
     dossier.missesAnswers = false;
     dossier.requests->ignored = 0;
+    dossier.requests->answeredAt = trace.datagram.at;
+    dossier.requests->answeredWhat = request->what;
     dossier.requests->what.clear();
     out.end({FindingCode::RequestIgnored, FindingCode::RequestUnanswered, FindingCode::RequestAstray});
     if (dossier.brokenOff == Dossier::BrokenOff::Other)
@@ -171,8 +183,13 @@ void RequestWatch::missing(const Awaited &awaited, Dossier &dossier, Verdicts &o
     // Who has an answer does not repeat: where nothing was repeated over UDP the answers went past whoever captured
     const bool isWhole = m_base.lostAt < dossier.beatAt; // over TCP nobody repeats
     const bool meant = m_base.site.live || (dossier.beatOverTcp && isWhole) || (dossier.repeated & 1U) != 0;
-    if (awaited.number == dossier.beat && meant)
+    if (awaited.number == dossier.beat && meant) {
+        if ((dossier.unanswered & 2U) == 0)
+            dossier.unansweredSince = dossier.beatAt;
+        dossier.unanswered |= 1U;
+        dossier.insisted = dossier.beatCopies;
         out.raise(FindingCode::BeatUnanswered, {{}, {}, dossier.beatTo.toString()}, {awaited.number});
+    }
     if (awaited.number == dossier.upperBeat && (m_base.site.live || dossier.upperBeatRepeated))
         out.raise(FindingCode::UpperBeatUnanswered, {dossier.upperBeatFrom.text(), {}, {}}, {awaited.number});
     if (awaited.number == dossier.request)

@@ -2,6 +2,7 @@
 
 #include "core/devices/devicestore.h"
 #include "core/findings/manners.h"
+#include "core/findings/weighing.h"
 
 /// The part of StateWatch about a device that beat and went silent, and what its return shows: G70 to G73.
 namespace gb {
@@ -41,14 +42,53 @@ void StateWatch::wentSilent(const QString &id, Dossier &dossier, Verdicts &out)
         return; // which is told
     const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(since.time_since_epoch()).count();
     dossier.silentSince = since;
+    noteSilence(dossier, since);
     out.raise(FindingCode::WentSilent,
         {QString::number(ms), whole(m_base.policyOf(id).allowance()), device->address.address.toString()},
         {dossier.beat});
     manners::tellSuccessor(dossier, out);
     tellOverdue(id, dossier, Awaited::State::Missing);
-    dossier.silentWithOthers = !m_judgingAnew; // nothing happened in the network
+    // By another policy nothing happened in the network, nor where it goes on as another one
+    dossier.silentWithOthers = !m_judgingAnew && !out.isOpen(FindingCode::IdChanged);
     if (dossier.silentWithOthers)
-        silentTogether(since, 2 * m_base.policyOf(id).interval, out);
+        silentTogether(since, std::max<Duration>(m_base.policyOf(id).interval, dossier.usualGap), out);
+    weighing::weigh(FindingCode::WentSilent, m_base, dossier, out);
+    weighNeighbours(dossier, since, out.now());
+}
+
+void StateWatch::noteSilence(Dossier &dossier, TimePoint since)
+{
+    const ServerContact &contact = m_base.contactOf(dossier);
+    const bool isAnswered = dossier.acceptedAt && *dossier.acceptedAt >= dossier.beatAt;
+    const Dossier::Attempt *const attempt = dossier.attempts.size() > 0 ? &dossier.attempts[0] : nullptr;
+    dossier.silence = {.since = since,
+        .from = dossier.speaksFrom,
+        .callId = attempt ? attempt->callId : 0,
+        .cseq = attempt ? attempt->cseq : 0,
+        .sn = dossier.sn,
+        .isKnown = true,
+        .lapsesAt = dossier.expires.count() > 0 ? dossier.confirmedAt + dossier.expires : TimePoint(),
+        .unanswered = contact.heardAt() ? contact.unanswered() : 0,
+        .refused = dossier.refusedInARow,
+        .answered = isAnswered,
+        .moved = dossier.movedAt != TimePoint(),
+        .restarted = dossier.reboots.size() > 0};
+}
+
+/// What happened to it speaks for or against what was said of those beside it.
+void StateWatch::weighNeighbours(const Dossier &dossier, TimePoint since, TimePoint now)
+{
+    constexpr int most = 64;
+    const Duration spread = 2 * m_base.policyOf(dossier.id).interval;
+    int weighed = 0;
+    for (Dossier *const other : m_base.neighbours.of(dossier)) {
+        if (other == &dossier || !other->silentSince || std::chrono::abs(*other->silentSince - since) > spread)
+            continue;
+        Verdicts out(m_base.log, *other, other->id, now);
+        weighing::weigh(FindingCode::WentSilent, m_base, *other, out);
+        if (++weighed == most)
+            return;
+    }
 }
 
 /// The flow shows what the findings say: a heartbeat that is due, and a silence.
@@ -71,19 +111,22 @@ void StateWatch::tellOverdue(const QString &id, Dossier &dossier, Awaited::State
         .device = id});
 }
 
-void StateWatch::silentTogether(TimePoint since, Duration spread, Verdicts &out)
+/// At once: the last one was heard before the first one's next heartbeat was due. Those that end one by one, as when
+/// somebody switches them off, are no outage of something that they have in common.
+void StateWatch::silentTogether(TimePoint since, Duration interval, Verdicts &out)
 {
-    const bool joins = m_together.silent > 0 && since - m_together.first <= spread
-        && m_together.first - since <= spread;
+    const TimePoint due = since + interval * 9 / 8;
+    const bool joins = m_together.silent > 0 && since <= m_together.due && m_together.last <= due;
     if (!joins)
-        m_together = {.first = since, .last = since};
+        m_together = {.first = since, .last = since, .due = due};
     m_together.first = std::min(m_together.first, since);
     m_together.last = std::max(m_together.last, since);
+    m_together.due = std::min(m_together.due, due);
     m_together.most = std::max(m_together.most, ++m_together.silent);
     const qsizetype before = m_online + m_together.silent;
     const bool isHalf = m_together.silent >= fewestTogether && m_together.silent * 2 >= before;
     const bool isAtOnce = m_together.silent >= fewestAtOnce && m_together.silent * 10 >= before
-        && 2 * (m_together.last - m_together.first) <= spread;
+        && m_together.last - m_together.first <= interval;
     if (!isHalf && !isAtOnce)
         return;
     m_together.told = true;
@@ -96,6 +139,8 @@ void StateWatch::cameBack(const QString &id, Dossier &dossier, Verdicts &out)
     if (!dossier.silentSince)
         return;
     const TimePoint since = *std::exchange(dossier.silentSince, std::nullopt);
+    dossier.silence.isBack = true;
+    dossier.silence.backAt = out.now();
     const bool isHole = m_base.isInHole(since + m_base.policyOf(id).allowance());
     if (isHole)
         out.withdraw({FindingCode::WentSilent});

@@ -29,13 +29,16 @@ public:
 private:
     void wentSilent(const QString &id, Dossier &dossier, Verdicts &out);
     void cameBack(const QString &id, Dossier &dossier, Verdicts &out);
-    void silentTogether(TimePoint since, Duration spread, Verdicts &out);
+    void noteSilence(Dossier &dossier, TimePoint since);
+    void weighNeighbours(const Dossier &dossier, TimePoint since, TimePoint now);
+    void silentTogether(TimePoint since, Duration interval, Verdicts &out);
     void tellOverdue(const QString &id, Dossier &dossier, Awaited::State state);
 
     /// Devices whose silences began together.
     struct Together
     {
-        TimePoint first{}, last{};
+        TimePoint first{}, last{}; ///< was heard
+        TimePoint due{};           ///< the first heartbeat that did not come
         qsizetype silent = 0, most = 0;
         bool told = false;
     };

@@ -10,7 +10,8 @@ namespace {
 /// What follows from something that did not come.
 bool isAbsence(State state)
 {
-    return state == State::NoAnswer || state == State::NoResponse || state == State::Incomplete;
+    return state == State::NoAnswer || state == State::NoResponse || state == State::OtherSn
+        || state == State::Incomplete || state == State::Lapsed;
 }
 
 } // namespace
@@ -47,7 +48,7 @@ void Operations::overdue(Entry &entry, TimePoint at)
         operation.state = isHole ? State::Unknown : operation.otherSn != 0 ? State::OtherSn : State::NoResponse;
         break;
     case State::Answering: operation.state = isHole ? State::Unknown : State::Incomplete; break;
-    case State::Active: operation.state = State::Lapsed; break;
+    case State::Active: operation.state = m_lostAt >= operation.since ? State::Unknown : State::Lapsed; break;
     default: return;
     }
     operation.by = 0;

@@ -103,6 +103,17 @@ QJsonObject deviceObject(const DeviceSnapshot &device, const HeartbeatHistory &h
         {QStringLiteral("misses"), history.misses(device.policy, end)}, {QStringLiteral("offline_spans"), spans}};
 }
 
+static QJsonArray causesArray(const Finding &finding)
+{
+    QJsonArray out;
+    for (const wording::CauseText &one : wording::competingCauses(finding))
+        out.append(QJsonObject{{QStringLiteral("cause"), one.cause}, {QStringLiteral("culprit_code"), one.culpritCode},
+            {QStringLiteral("for"), QJsonArray::fromStringList(one.speaksFor)},
+            {QStringLiteral("against"), QJsonArray::fromStringList(one.speaksAgainst)},
+            {QStringLiteral("to_tell"), one.toTell}});
+    return out;
+}
+
 QJsonObject findingObject(const Finding &finding)
 {
     static constexpr const char *severities[] = {"info", "warning", "error"},
@@ -121,6 +132,7 @@ QJsonObject findingObject(const Finding &finding)
         {QStringLiteral("likelihood"),
             QString::fromLatin1(likelihoods[static_cast<std::size_t>(finding.likelihood())])},
         {QStringLiteral("culprit"), wording::culprit(finding)}, {QStringLiteral("advice"), text.advice},
+        {QStringLiteral("causes"), causesArray(finding)},
         {QStringLiteral("clause"), QString::fromLatin1(finding.kind().clause)}, {QStringLiteral("messages"), messages},
         {QStringLiteral("count"), static_cast<qint64>(finding.count)},
         {QStringLiteral("first"), isoTime(finding.first)}, {QStringLiteral("last"), isoTime(finding.last)},

@@ -24,6 +24,7 @@ private slots:
     void aTrainOfHeartbeats();
     void trainsBothWays();
     void silence();
+    void gapsAreFound();
     void aHoleIsNobodysFault();
     void moreThanAreListedDidNotCome();
     void operations();
@@ -197,6 +198,42 @@ void tst_MessageGroups::silence()
     // What a message that came later has made of it is not undone
     record.take({missing(last, 6, Awaited::What::Heartbeat)});
     QCOMPARE(record.outcome().state, State::Ok);
+}
+
+/// As a look at each of them would find them, whatever the order in which they came.
+void tst_MessageGroups::gapsAreFound()
+{
+    QRandomGenerator random(14);
+    for (int round = 0; round < 50; ++round) {
+        RecordGaps gaps;
+        std::vector<std::pair<int, int>> all;
+        int at = 0;
+        for (int i = 0; i < 60; ++i) {
+            const int from = std::max(0, at + random.bounded(-30, 60)), to = from + random.bounded(20);
+            at = std::max(at, to);
+            gaps.add(TimePoint(std::chrono::seconds(from)), TimePoint(std::chrono::seconds(to)));
+            // One that begins ahead of the last one's end is taken for a part of it
+            if (!all.empty() && all.back().second >= from)
+                all.back() = {std::min(all.back().first, from), std::max(all.back().second, to)};
+            else
+                all.emplace_back(from, to);
+        }
+        for (int from = 0; from < at + 10; from += 3) {
+            for (const int length : {0, 1, 7}) {
+                const bool hides = std::any_of(all.begin(), all.end(),
+                    [&](const auto &span) { return span.first <= from + length && span.second >= from; });
+                QCOMPARE(
+                    gaps.mayHide(TimePoint(std::chrono::seconds(from)), TimePoint(std::chrono::seconds(from + length))),
+                    hides);
+            }
+        }
+    }
+    RecordGaps many;
+    for (int i = 0; i < 5000; ++i)
+        many.add(TimePoint(std::chrono::seconds(10 * i)), TimePoint(std::chrono::seconds(10 * i + 1)));
+    QVERIFY(many.size() <= RecordGaps::most);
+    QVERIFY(many.mayHide(TimePoint(5s), TimePoint(5s))); // of the first ones only their span is kept
+    QVERIFY(!many.mayHide(TimePoint(49'985s), TimePoint(49'986s)));
 }
 
 void tst_MessageGroups::aHoleIsNobodysFault()

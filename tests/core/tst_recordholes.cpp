@@ -21,6 +21,7 @@ private slots:
     void nothingFellDueInAGap();
     void whatWasAskedAheadOfAGap_data();
     void whatWasAskedAheadOfAGap();
+    void whatElseMayHaveComeInAGap();
     void halfOfThemAreSilent();
     void theClockWasSetAhead();
     void theClockWasSetBack();
@@ -145,6 +146,43 @@ void tst_RecordHoles::whatWasAskedAheadOfAGap()
     QCOMPARE(all.first().state, Operation::State::Unknown);
     const auto missing = s.finding(FindingCode::ResponseMissing);
     QVERIFY2(!missing || missing->doubtful, qPrintable(said(s)));
+}
+
+/// A Response with another SN came, and the right one may have come where the record is blind; and so a subscription
+/// that may have been refreshed.
+void tst_RecordHoles::whatElseMayHaveComeInAGap()
+{
+    for (const bool isHole : {true, false}) {
+        S s;
+        for (int sn = 1; sn < 6; ++sn)
+            round(s, 6, sn);
+        s.device.address = endpoint("192.168.1.65", 5060).address; // that of the first one
+        Script::Request query = s.query(s.manscdp("Query", "DeviceInfo", {}, 7));
+        s.ask(query);
+        s.answer(s.last, "200 OK", {}, true);
+        s.send(s.manscdp("Response", "DeviceInfo", "<Result>OK</Result>\r\n", 99));
+        s.answer(s.last, "200 OK");
+        Script::Request subscribe = s.query(s.manscdp("Query", "Alarm", {}));
+        subscribe.method = "SUBSCRIBE";
+        subscribe.callId = "sub";
+        subscribe.more = "Event: presence\r\nExpires: 90\r\n";
+        s.ask(subscribe);
+        s.answer(s.last, "200 OK", "Expires: 90\r\n", true);
+        if (isHole)
+            s.wait(540s);
+        for (int sn = 6; sn < 16; ++sn) {
+            if (!isHole || sn > 13)
+                round(s, 6, sn);
+        }
+        s.wait(1s);
+        for (const Operation &operation : s.analysis.operations().all()) {
+            const bool isKnown = operation.state == Operation::State::OtherSn
+                || operation.state == Operation::State::Lapsed;
+            QVERIFY2(isKnown != isHole, qPrintable(QString::number(static_cast<int>(operation.state))));
+        }
+        const auto other = s.finding(FindingCode::ResponseOtherSn);
+        QVERIFY2(!isHole || !other || other->likelihood() == Likelihood::Possible, qPrintable(said(s)));
+    }
 }
 
 void tst_RecordHoles::halfOfThemAreSilent()

@@ -1,5 +1,6 @@
 #include "core/report/words/rolewording.h"
 #include "core/session/analysis.h"
+#include "tests/support/saidof.h"
 
 #include <QtTest>
 
@@ -159,6 +160,7 @@ private slots:
     void anUpperPlatformThatBeatsIsNoDevice();
     void whoTurnsOutToBeAboveHasNoRow();
     void unansweredHeartbeatsAreNotNeverSeen();
+    void registeredOneWay();
     void oneHeartbeatIsNoSilence();
     void anAckIsPairedHopByHop();
     void anAckPastTheProxiesCountsForAll();
@@ -404,6 +406,37 @@ void tst_Roster::unansweredHeartbeatsAreNotNeverSeen()
     QVERIFY(device.reason == (Note{NoteCode::NoneAnswered, QStringLiteral("8"), {}}));
     wire.beat("10.0.0.64:5060", "10.0.0.15:5060", camera, centre);
     QVERIFY(wire.analysis.devices().snapshots().constFirst().verdict.state == DeviceState::Online);
+}
+
+/// One direction was captured, with its REGISTER: whether it is registered nobody can tell from that.
+void tst_Roster::registeredOneWay()
+{
+    for (const bool challenged : {false, true}) {
+        test::Script s;
+        test::asCapture(s);
+        s.send({});
+        if (challenged)
+            s.challenge();
+        s.send({.cseq = 2, .more = "Expires: 3600\r\n" + test::Script::credentials()});
+        for (int sn = 1; sn < 6; ++sn) {
+            s.wait(60s);
+            s.send(s.beatRequest(sn));
+        }
+        const DeviceSnapshot device = s.analysis.devices().snapshots().constFirst();
+        if (challenged) { // the server is there, and did not take it
+            QVERIFY(device.verdict.state == DeviceState::Registering);
+            continue;
+        }
+        QVERIFY(device.verdict.state == DeviceState::Unknown);
+        QCOMPARE(device.beats, 5);
+        QCOMPARE(wording::note(device.reason),
+            QStringLiteral("registered? 5 heartbeats are in this record, and no answer to any of its messages"));
+        for (const Finding &one : s.analysis.findings().log().all())
+            QVERIFY2(one.likelihood() == Likelihood::Possible || one.severity() == Severity::Info,
+                qPrintable(wording::finding(one).title));
+        s.beat(6); // and now it is seen
+        QVERIFY(s.analysis.devices().snapshots().constFirst().verdict.state == DeviceState::Online);
+    }
 }
 
 /// That the answer is under way is no news.

@@ -16,6 +16,7 @@ private slots:
     void noneFits();
     void realmInside();
     void factoryId();
+    void whatAnotherServerWants();
     void cutPassword();
     void shortResponse();
     void namesOfTheRecord();
@@ -127,6 +128,26 @@ void tst_Weighed::factoryId()
     s.answer(s.last, "403 wrong password");
     QCOMPARE(words(s, FindingCode::OtherUserInDigest).title,
         QStringLiteral("Its digest is made with the user name \"34020000001110000001\""));
+}
+
+/// Of somebody else's server only the digest is proved: not what it wants, nor why it refuses.
+void tst_Weighed::whatAnotherServerWants()
+{
+    for (const bool ours : {true, false}) {
+        Script s;
+        if (!ours)
+            s.note(notes::Site{.live = false});
+        knows(s, {"12345678", "site-pass-1"});
+        refuse(s, sum(Script::id, "3402000000", "site-pass-1"));
+        const auto finding = s.finding(FindingCode::PasswordFound);
+        QVERIFY(finding);
+        QCOMPARE(finding->likelihood() == Likelihood::Certain, ours);
+        const wording::FindingText text = wording::finding(*finding);
+        QCOMPARE(text.title,
+            ours ? QStringLiteral("wrong password: the device uses password 2 of the list")
+                 : QStringLiteral("It uses password 2 of the list, and the server refuses it"));
+        QCOMPARE(text.cause.contains(u"not in this record"), !ours);
+    }
 }
 
 void tst_Weighed::cutPassword()

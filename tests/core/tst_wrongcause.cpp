@@ -19,10 +19,17 @@ private slots:
     void askedOverAnotherTransport();
     void twoDevicesBehindOneNat_data();
     void twoDevicesBehindOneNat();
+    void oneDeviceWithTwoAddresses_data();
+    void oneDeviceWithTwoAddresses();
+    void twoDevicesByTurns();
+    void theRefreshMayBeUnseen_data();
+    void theRefreshMayBeUnseen();
     void refusedBehindAnOutage();
     void registeredByWhatTheRecordShows();
     void aPartOfTheFleet_data();
     void aPartOfTheFleet();
+    void oneByOneIsNotAtOnce();
+    void anotherIdAmongTheSilent();
     void anotherIdAtItsAddress_data();
     void anotherIdAtItsAddress();
     void leftForAnotherId();
@@ -165,6 +172,184 @@ void tst_WrongCause::twoDevicesBehindOneNat()
 }
 
 /// The platform was away, and forgot whom it knew: that it refuses them is no fault of theirs.
+struct OneDevice
+{
+    const char *name;
+    void (*script)(Script &);
+};
+Q_DECLARE_METATYPE(OneDevice)
+
+static void from(Script &s, const char *address, quint16 port = 5060)
+{
+    s.device = endpoint(address, port);
+}
+
+static std::vector<OneDevice> oneDevice()
+{
+    return {{"another lease, and back",
+                [](Script &s) {
+                    s.login({.callId = "a"});
+                    for (int i = 0; i < 9; ++i) {
+                        from(s, i == 4 ? "192.168.1.99" : "192.168.1.64");
+                        if (i == 4 || i == 5)
+                            s.login({.callId = "a" + QByteArray::number(i)});
+                        s.wait(30s);
+                        s.beat(1);
+                    }
+                }},
+        {"two cards, one series of REGISTERs, one SN for ever",
+            [](Script &s) {
+                for (int i = 0; i < 10; ++i) {
+                    from(s, i % 2 ? "192.168.1.99" : "192.168.1.64");
+                    s.login({.callId = "one", .cseq = 2 * i + 1});
+                    s.wait(30s);
+                    s.beat(1);
+                }
+            }},
+        {"two servers, a card for each",
+            [](Script &s) {
+                for (int i = 0; i < 12; ++i) {
+                    from(s, i % 2 ? "10.7.0.64" : "192.168.1.64");
+                    s.platform = endpoint(i % 2 ? "10.7.0.15" : "192.168.1.15", 5060);
+                    if (i < 2)
+                        s.login({.callId = "to" + QByteArray::number(i)});
+                    s.wait(30s);
+                    s.beat(i % 2 ? 900 + i : i + 1);
+                }
+            }},
+        {"two servers, a port for each",
+            [](Script &s) {
+                for (int i = 0; i < 12; ++i) {
+                    from(s, "192.168.1.64", i % 2 ? 5062 : 5060);
+                    s.platform = endpoint(i % 2 ? "192.168.1.16" : "192.168.1.15", 5060);
+                    if (i < 2)
+                        s.login({.callId = "to" + QByteArray::number(i)});
+                    s.wait(30s);
+                    s.beat(i % 2 ? 450 + i / 2 : 1 + i / 2);
+                }
+            }},
+        {"another TCP connection each time",
+            [](Script &s) {
+                s.transport = TransportKind::Tcp;
+                for (int i = 0; i < 10; ++i) {
+                    from(s, "192.168.1.64", static_cast<quint16>(40000 + i));
+                    s.login({.callId = "c" + QByteArray::number(i), .via = "TCP 192.168.1.64:5060"});
+                    s.wait(60s);
+                    s.beat(1);
+                }
+            }},
+        {"captured on both sides of a NAT", [](Script &s) {
+             const auto twice = [&s](const QByteArray &text) {
+                 from(s, "192.168.1.64");
+                 s.see(text);
+                 from(s, "203.0.113.9", 21000);
+                 s.see(text);
+             };
+             const auto answeredTwice = [&s](const QByteArray &text, const QByteArray &status, const QByteArray &more) {
+                 from(s, "203.0.113.9", 21000);
+                 s.answer(text, status, more);
+                 const QByteArray answer = s.last;
+                 from(s, "192.168.1.64");
+                 s.see(answer, false);
+             };
+             Script::Request r;
+             QByteArray text = s.text(r);
+             twice(text);
+             answeredTwice(text, "401 Unauthorized",
+                 "WWW-Authenticate: Digest realm=\"3402000000\",algorithm=MD5,nonce=\"n\"\r\n");
+             r.cseq = 2;
+             r.more += Script::credentials();
+             text = s.text(r);
+             twice(text);
+             answeredTwice(text, "200 OK", {});
+             for (int sn = 1; sn < 9; ++sn) {
+                 s.wait(60s);
+                 text = s.text(s.beatRequest(sn));
+                 twice(text);
+                 answeredTwice(text, "200 OK", {});
+             }
+         }}};
+}
+
+void tst_WrongCause::oneDeviceWithTwoAddresses_data()
+{
+    QTest::addColumn<OneDevice>("one");
+    for (const OneDevice &one : oneDevice())
+        QTest::newRow(one.name) << one;
+}
+
+void tst_WrongCause::oneDeviceWithTwoAddresses()
+{
+    QFETCH(const OneDevice, one);
+    S s;
+    asCapture(s);
+    one.script(s);
+    for (const FindingCode code : {FindingCode::SharedId, FindingCode::FlapsTwoDevices, FindingCode::StrangerRefused})
+        QVERIFY2(!s.finding(code), qPrintable(saidOf(s)));
+}
+
+/// There they are: both go on beating, each with its own count.
+void tst_WrongCause::twoDevicesByTurns()
+{
+    S s;
+    asCapture(s);
+    for (int i = 0; i < 12; ++i) {
+        from(s, i % 2 ? "192.168.1.99" : "192.168.1.64");
+        if (i < 2)
+            s.login({.callId = "of" + QByteArray::number(i)});
+        s.wait(30s);
+        s.beat(i % 2 ? 900 + i / 2 : 1 + i / 2);
+    }
+    QVERIFY2(s.finding(FindingCode::SharedId), qPrintable(saidOf(s)));
+}
+
+enum class Refresh { None, Unanswered, OnlyChallenged, Insisted, NextInCseq, Refused };
+Q_DECLARE_METATYPE(Refresh)
+
+void tst_WrongCause::theRefreshMayBeUnseen_data()
+{
+    QTest::addColumn<Refresh>("refresh");
+    QTest::addColumn<int>("sure"); // of D19: -1: not said, else Likelihood
+    QTest::newRow("no sign of one, and nothing is answered") << Refresh::None << 0;
+    QTest::newRow("its REGISTER is here, sent once, its answer not") << Refresh::Unanswered << -1;
+    QTest::newRow("its 401 is here, and what follows is not") << Refresh::OnlyChallenged << -1;
+    QTest::newRow("it sends its REGISTER again and again") << Refresh::Insisted << 0;
+    QTest::newRow("the next one shows that some are missing") << Refresh::NextInCseq << -1;
+    QTest::newRow("the server refuses its heartbeats since") << Refresh::Refused << 2;
+}
+
+void tst_WrongCause::theRefreshMayBeUnseen()
+{
+    QFETCH(const Refresh, refresh);
+    QFETCH(const int, sure);
+    S s;
+    asCapture(s);
+    s.login({.callId = "one", .more = "Expires: 300\r\n"});
+    s.beats(4);
+    s.wait(20s);
+    if (refresh == Refresh::Unanswered || refresh == Refresh::OnlyChallenged || refresh == Refresh::Insisted)
+        s.send({.callId = "one", .cseq = 3, .more = "Expires: 300\r\n"});
+    if (refresh == Refresh::OnlyChallenged)
+        s.challenge();
+    if (refresh == Refresh::Insisted) {
+        s.wait(500ms);
+        s.again();
+    }
+    for (int sn = 5; sn < 9; ++sn) {
+        s.wait(60s);
+        s.send(s.beatRequest(sn));
+        if (refresh == Refresh::Refused)
+            s.answer(s.last, "403 Forbidden");
+    }
+    if (refresh == Refresh::NextInCseq)
+        s.login({.callId = "one", .cseq = 5, .more = "Expires: 300\r\n"});
+    const auto lapsed = s.finding(FindingCode::BeatsWhileLapsed);
+    QVERIFY2(lapsed.has_value() == (sure >= 0), qPrintable(saidOf(s)));
+    if (lapsed)
+        QCOMPARE(static_cast<int>(lapsed->likelihood()), sure);
+    QVERIFY2(!s.finding(FindingCode::RefreshedTooLate), qPrintable(saidOf(s)));
+}
+
 void tst_WrongCause::refusedBehindAnOutage()
 {
     S s;
@@ -263,6 +448,61 @@ void tst_WrongCause::aPartOfTheFleet()
     QVERIFY2(s.finding(FindingCode::ManySilent).has_value() == told, qPrintable(saidOf(s)));
     for (const Finding &one : s.analysis.findings().log().all())
         QVERIFY(one.code != FindingCode::WentSilent || (one.because != 0) == told);
+}
+
+/// Each has its second of the minute, and its last one so long behind the one before: somebody switches them off.
+void tst_WrongCause::oneByOneIsNotAtOnce()
+{
+    for (const int apart : {0, 40, 75}) {
+        S s;
+        asCapture(s);
+        int sn[5] = {};
+        for (int second = 1; second < 900; ++second) {
+            s.wait(1s);
+            for (int number = 1; number <= 4; ++number) {
+                if (second % 60 == number * 7 && second < 290 + apart * number)
+                    beatOf(s, number, ++sn[number], "200 OK");
+            }
+            if (second % 60 == 59) { // the record goes on
+                s.device.address = IpAddress(0x0a090909U);
+                beatOf(s, 9, second / 60 + 1, "200 OK");
+            }
+        }
+        QVERIFY2(s.finding(FindingCode::WentSilent), qPrintable(saidOf(s)));
+        QVERIFY2(s.finding(FindingCode::ManySilent).has_value() == (apart == 0), qPrintable(saidOf(s)));
+    }
+}
+
+/// One of those that fell silent with it goes on under another ID: that is why, and its title says so.
+void tst_WrongCause::anotherIdAmongTheSilent()
+{
+    const QByteArray other = "34020000001320000077";
+    S s;
+    asCapture(s);
+    for (int number = 1; number <= 4; ++number) {
+        s.device.address = IpAddress(0xc0a80140U + static_cast<quint32>(number));
+        const QByteArray id = S::id.chopped(1) + QByteArray::number(number);
+        s.login({.user = id,
+            .callId = id,
+            .contact = "sip:" + id + "@192.168.1." + QByteArray::number(64 + number) + ":5060",
+            .more = "User-Agent: IPC\r\nExpires: 3600\r\n"});
+    }
+    for (int sn = 2; sn < 5; ++sn)
+        beatRound(s, 4, sn, "200 OK");
+    s.wait(200s); // all of them
+    QVERIFY2(s.finding(FindingCode::ManySilent), qPrintable(saidOf(s)));
+    s.device.address = IpAddress(0xc0a80141U);
+    s.login({.user = other,
+        .callId = "other",
+        .contact = "sip:" + other + "@192.168.1.65:5060",
+        .more = "User-Agent: IPC\r\nExpires: 3600\r\n"});
+    const auto changed = s.finding(FindingCode::IdChanged);
+    QVERIFY2(changed, qPrintable(saidOf(s)));
+    QVERIFY(wording::finding(*changed).title.contains(QLatin1StringView(other)));
+    for (const Finding &one : s.analysis.findings().log().all()) {
+        if (one.code == FindingCode::WentSilent)
+            QCOMPARE(one.because == changed->id, one.device == changed->device);
+    }
 }
 
 void tst_WrongCause::anotherIdAtItsAddress_data()

@@ -177,6 +177,58 @@ void restarts(S &s, int times, int first)
     }
 }
 
+/// Over TCP, each time on another connection and with another Call-ID; the first heartbeat comes so long behind the one
+/// before.
+void reconnects(S &s, int times, std::chrono::seconds away, bool tcp = true)
+{
+    s.transport = tcp ? TransportKind::Tcp : TransportKind::Udp;
+    int sn = 0;
+    for (int i = 0; i <= times; ++i) {
+        s.device.port = static_cast<quint16>(40000 + i);
+        s.wait(away - 1s);
+        s.login({.callId = "connection" + QByteArray::number(i),
+            .via = tcp ? "TCP 192.168.1.64:5060" : "UDP 192.168.1.64:5060"});
+        s.wait(1s);
+        s.beat(++sn);
+        for (int beat = 0; beat < 3; ++beat) {
+            s.wait(60s);
+            s.beat(++sn);
+        }
+    }
+}
+
+/// Of that many heartbeats those whose number the step divides are sent twice and not answered.
+void beatsWithGaps(S &s, int count, int step, int row = 1)
+{
+    s.login();
+    for (int sn = 1; sn <= count; ++sn) {
+        s.wait(60s);
+        if (sn % step >= row) {
+            s.beat(sn);
+            continue;
+        }
+        s.send(s.beatRequest(sn));
+        s.wait(500ms);
+        s.again();
+        s.wait(40s);
+    }
+}
+
+/// A call that is taken, and a BYE for it with that tag.
+void callAndBye(S &s, const QByteArray &end, const QByteArray &tag = "a")
+{
+    R r = invite(s);
+    s.ask(r);
+    s.answer(s.last, "200 OK", "Contact: <sip:34020000001320000001@192.168.1.64:5060>\r\n", true);
+    const R bye = s.query({.method = "BYE", .callId = r.callId, .cseq = 2, .more = {}});
+    s.see(s.text(bye).replace("tag=a", "tag=" + tag), false);
+    s.answer(s.last, end, {}, true);
+    if (end != "200 OK")
+        return;
+    s.ask(s.query({.method = "BYE", .callId = r.callId, .cseq = 3, .more = {}})); // it has ended
+    s.answer(s.last, "481 Call/Transaction Does Not Exist", {}, true);
+}
+
 /// It beats no more, and another ID registers at its address with that program.
 void goesOnAs(S &s, const QByteArray &id, const QByteArray &userAgent)
 {
@@ -414,6 +466,52 @@ const std::vector<FindingRow> &evidenceRows()
                 restarts(s, 1, 1);
             },
             [](S &s) { s.beats(70); }},
+        {FindingCode::ReconnectsOften, [](S &s) { reconnects(s, 4, 130s); },
+            [](S &s) {
+                reconnects(s, 4, 60s); // to refresh: it beats on in time
+                S datagrams;
+                reconnects(datagrams, 4, 130s, false); // that is no connection
+                QVERIFY(!datagrams.finding(FindingCode::ReconnectsOften));
+            },
+            [](S &s) { s.beats(70); }},
+        {FindingCode::BeatsPartlyUnanswered, [](S &s) { beatsWithGaps(s, 13, 4); },
+            [](S &s) {
+                beatsWithGaps(s, 13, 7, 3); // an outage, twice
+                S rare;
+                beatsWithGaps(rare, 13, 6);
+                QVERIFY(!rare.finding(FindingCode::BeatsPartlyUnanswered));
+            },
+            [](S &s) { s.beats(20); }},
+        {FindingCode::ByeUnknown,
+            [](S &s) {
+                s.login();
+                callAndBye(s, "481 Call/Transaction Does Not Exist");
+            },
+            [](S &s) {
+                s.login();
+                s.ask(s.query({.method = "BYE", .callId = "of before", .cseq = 2, .more = {}}));
+                s.answer(s.last, "481 Call/Transaction Does Not Exist", {}, true); // its call is not in the record
+                callAndBye(s, "200 OK");
+                callAndBye(s, "481 Call/Transaction Does Not Exist", "other"); // it names another call
+            },
+            [](S &s) { callAndBye(s, "200 OK"); }},
+        {FindingCode::DeviceReplaced,
+            [](S &s) {
+                s.login({.callId = "a", .more = "Expires: 3600\r\nUser-Agent: Acme IPC V1.0\r\n"});
+                s.beats(3);
+                s.wait(600s);
+                s.login({.callId = "b", .more = "Expires: 3600\r\nUser-Agent: Other NVR\r\n"});
+            },
+            [](S &s) {
+                s.login({.callId = "a", .more = "Expires: 3600\r\nUser-Agent: Acme IPC V1.0\r\n"});
+                s.beats(3);
+                s.login({.callId = "b", .more = "Expires: 3600\r\nUser-Agent: Acme IPC V2.10\r\n"}); // an update
+                S both;                                                                              // by turns
+                for (int i = 0; i < 6; ++i)
+                    both.login({.callId = "c" + QByteArray::number(i),
+                        .more = "Expires: 3600\r\nUser-Agent: " + QByteArray(i % 2 ? "Acme\r\n" : "Other\r\n")});
+                QVERIFY(!both.finding(FindingCode::DeviceReplaced));
+            }},
         {FindingCode::BodiesLost,
             [](S &s) {
                 s.login();

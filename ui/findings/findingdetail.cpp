@@ -44,6 +44,7 @@ FindingDetail::FindingDetail(QWidget *parent)
     , m_cause(paragraph())
     , m_adviceHead(mutedLabel())
     , m_advice(paragraph())
+    , m_causes(paragraph())
     , m_story(paragraph())
     , m_facts(mutedLabel())
     , m_proof(new QPushButton)
@@ -63,7 +64,7 @@ FindingDetail::FindingDetail(QWidget *parent)
     for (QWidget *one : {m_title, m_device})
         column->addWidget(one);
     column->addLayout(buttons); // in sight however low the pane is
-    for (QWidget *one : {m_adviceHead, m_advice, m_causeHead, m_cause, m_story})
+    for (QWidget *one : {m_adviceHead, m_advice, m_causeHead, m_cause, m_causes, m_story})
         column->addWidget(one);
     column->addWidget(m_facts);
     column->addStretch(1);
@@ -86,7 +87,7 @@ void FindingDetail::show(const Finding *finding, const QString &device, bool any
     m_finding = finding ? *finding : Finding();
     m_name = device;
     for (QWidget *one : std::initializer_list<QWidget *>{
-             m_device, m_causeHead, m_cause, m_adviceHead, m_advice, m_proof, m_copy, m_facts, m_story})
+             m_device, m_causeHead, m_cause, m_adviceHead, m_advice, m_proof, m_copy, m_facts, m_causes, m_story})
         one->setVisible(m_shown);
     if (!finding) {
         const bool nobody = !any && !m_nobody.isEmpty();
@@ -109,6 +110,16 @@ void FindingDetail::show(const Finding *finding, const QString &device, bool any
         tr("Cause (%1) \u00b7 %2").arg(wording::likelihood(finding->likelihood()), wording::culprit(*finding)));
     m_cause->setText(text.cause);
     m_advice->setText(text.advice);
+    QStringList causes;
+    for (const wording::CauseText &one : wording::competingCauses(*finding)) {
+        causes.append(one.cause + QStringLiteral(" \u00b7 ") + one.culprit);
+        for (const QString &line : wording::evidenceLines(one))
+            causes.append(QStringLiteral("    ") + line);
+    }
+    if (!causes.isEmpty())
+        causes.prepend(tr("Causes that come into question:"));
+    m_causes->setText(causes.join(u'\n'));
+    m_causes->setVisible(!causes.isEmpty());
     m_proof->setEnabled(!finding->messages.isEmpty());
     m_proof->setText(finding->messages.isEmpty()
             ? tr("No message shows it")
@@ -156,6 +167,8 @@ QString FindingDetail::text() const
         lines.append(m_device->text());
     lines += {m_adviceHead->text() + QStringLiteral(": ") + m_advice->text(),
         m_causeHead->text() + QStringLiteral(": ") + m_cause->text()};
+    if (!m_causes->text().isEmpty())
+        lines.append(m_causes->text());
     if (!m_story->text().isEmpty())
         lines.append(m_story->text());
     lines.append(m_facts->text());

@@ -37,7 +37,7 @@ protected:
 private:
     void retranslate();
 
-    QLabel *m_title, *m_device, *m_causeHead, *m_cause, *m_adviceHead, *m_advice, *m_story, *m_facts;
+    QLabel *m_title, *m_device, *m_causeHead, *m_cause, *m_adviceHead, *m_advice, *m_causes, *m_story, *m_facts;
     QPushButton *m_proof, *m_copy;
     Finding m_finding;
     QString m_name;

@@ -71,7 +71,9 @@ void DeviceJudge::refresh(TrackedDevice &device, TimePoint now)
     const Verdict before = device.s.verdict;
     device.s.verdict = judge(device.s.facts, device.s.policy, m_deafSince ? std::min(now, *m_deafSince) : now);
     device.s.misses = device.misses;
-    const bool counted = device.s.facts.phase != DeviceFacts::Phase::NeverSeen;
+    const DeviceFacts::Phase phase = device.s.facts.phase;
+    const bool counted = phase != DeviceFacts::Phase::NeverSeen
+        && (phase != DeviceFacts::Phase::Registering || !device.s.facts.notAnswered);
     device.s.beats = counted ? device.history.beats() : device.s.contact.unanswered();
     if (device.standing != device.standingNow())
         m_rows.settleStanding(device);

@@ -72,6 +72,9 @@ Note DeviceJudge::reasonFor(const TrackedDevice &device, TimePoint now) const
             return {NoteCode::RegisteredBefore, {}, {}};
         if (unreached)
             return *unreached;
+        if (facts.phase == DeviceFacts::Phase::Registering)
+            return {
+                NoteCode::NoneAnswered, QString::number(device.s.contact.unanswered()), QStringLiteral("registers")};
         return {device.s.contact.unanswered() > 0 ? NoteCode::BeatWaits : NoteCode::HeardOnly, {}, {}};
     case DeviceState::NotAnswered:
         if (unreached)

@@ -185,7 +185,7 @@ void Keepalives::noteTraffic(TrackedDevice &device, const Trace &trace)
 void Keepalives::noteHeard(TrackedDevice &device, const Trace &trace)
 {
     DeviceFacts &facts = device.s.facts;
-    if (facts.phase != DeviceFacts::Phase::NeverSeen)
+    if (facts.phase != DeviceFacts::Phase::NeverSeen && facts.phase != DeviceFacts::Phase::Registering)
         return;
     facts.heard = facts.heard || device.s.lastSeen.has_value();
     const int beats = device.s.contact.unanswered();

@@ -1,5 +1,6 @@
 // Each rule is a file of its own beside this one, and a line here: of which messages, in which order, and its name.
-// Read several times, each time with another GBSCOPE_RULE.
+// Read several times, each time with another GBSCOPE_RULE and GBSCOPE_FOUND. A rule of the latter brings a finding of
+// its own, whose code is named here; its kind and its words stand in the rule's file, see foundkind.h.
 GBSCOPE_RULE(Register, lostServerNoticed)
 GBSCOPE_RULE(Register, challengeIgnored)
 GBSCOPE_RULE(Register, registersAgain)
@@ -24,6 +25,7 @@ GBSCOPE_RULE(RegisterCopy, answersElsewhere)
 GBSCOPE_RULE(RegisterAnswer, registrationAnswered)
 GBSCOPE_RULE(RegisterAnswer, registrationAccepted)
 GBSCOPE_RULE(RegisterAnswer, answersHere)
+GBSCOPE_FOUND(RegisterAnswer, deviceReplaced, DeviceReplaced)
 GBSCOPE_RULE(RegisterAnswer, answeredAgain)
 
 GBSCOPE_RULE(Beat, unregisteredId)
@@ -38,12 +40,14 @@ GBSCOPE_RULE(Beat, beatsUnderOtherId)
 GBSCOPE_RULE(Beat, beatsOn)
 GBSCOPE_RULE(Beat, recovered)
 GBSCOPE_RULE(Beat, restartsOften)
+GBSCOPE_FOUND(Beat, reconnectsOften, ReconnectsOften)
 
 GBSCOPE_RULE(BeatCopy, beatRepeated)
 GBSCOPE_RULE(BeatCopy, answersElsewhere)
 
 GBSCOPE_RULE(BeatAnswer, beatAnsweredLate)
 GBSCOPE_RULE(BeatAnswer, beatRefused)
+GBSCOPE_FOUND(BeatAnswer, beatsPartlyUnanswered, BeatsPartlyUnanswered)
 GBSCOPE_RULE(BeatAnswer, lapsedAndTaken)
 GBSCOPE_RULE(BeatAnswer, answersHere)
 GBSCOPE_RULE(BeatAnswer, answeredAgain)
@@ -55,3 +59,5 @@ GBSCOPE_RULE(Body, answersToItself)
 GBSCOPE_RULE(InviteAnswer, inviteRefused)
 GBSCOPE_RULE(InviteAnswer, okRepeated)
 GBSCOPE_RULE(InviteAnswer, described)
+
+GBSCOPE_FOUND(ByeAnswer, byeUnknown, ByeUnknown)

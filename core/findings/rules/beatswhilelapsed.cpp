@@ -33,18 +33,34 @@ void beatsWhileLapsed(const RuleInput &in, Verdicts &out)
     const IpAddress &to = in.trace.datagram.to.address;
     if (in.device.isServer(to) && in.device.servers[0] != to)
         return; // of another server than the last one that confirmed: how long it granted is not known
+    const bool ours = in.site.live && !in.site.serverId.isEmpty();
+    if (!ours && in.device.mayHaveRefreshed())
+        return;
     if (in.device.expires.count() > 0 && !isHeldUp(out) && in.device.confirmedAt >= in.site.heardSince
         && at > in.device.confirmedAt + in.device.expires)
         out.raise(FindingCode::BeatsWhileLapsed,
-            {QString::number(in.device.expires.count()), isTaken(in) ? QStringLiteral("taken") : QString(), {}},
+            {QString::number(in.device.expires.count()),
+                isTaken(in)                               ? QStringLiteral("taken")
+                    : ours || in.device.refusedInARow > 0 ? QString()
+                                                          : QStringLiteral("unseen"),
+                {}},
             {in.device.attempts.size() > 0 ? in.device.attempts[0].answer : 0, in.trace.number});
 }
 
+/// What its server says to the heartbeat shows whether the registration had ended, or was refreshed unseen.
 void lapsedAndTaken(const RuleInput &in, Verdicts &out)
 {
-    if (!in.site.live && in.trace.head.status / 100 == 2 && out.isOpen(FindingCode::BeatsWhileLapsed))
-        out.turn(FindingCode::BeatsWhileLapsed, FindingCode::BeatsWhileLapsed,
-            {QString::number(in.device.expires.count()), QStringLiteral("taken"), {}}, in.trace.number);
+    const int status = in.trace.head.status;
+    if (in.site.live || status < 200 || !out.isOpen(FindingCode::BeatsWhileLapsed))
+        return;
+    const bool isUnknown = status == 401 || status == 403 || status == 404 || status == 407 || status == 410;
+    out.turn(FindingCode::BeatsWhileLapsed, FindingCode::BeatsWhileLapsed,
+        {QString::number(in.device.expires.count()),
+            status < 300    ? QStringLiteral("taken")
+                : isUnknown ? QString()
+                            : QStringLiteral("unseen"),
+            {}},
+        in.trace.number);
 }
 
 } // namespace gb::rules

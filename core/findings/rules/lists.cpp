@@ -5,7 +5,17 @@
 namespace gb::rules {
 namespace {
 
-enum class Of : quint8 { Register, RegisterCopy, RegisterAnswer, Beat, BeatCopy, BeatAnswer, Body, InviteAnswer };
+enum class Of : quint8 {
+    Register,
+    RegisterCopy,
+    RegisterAnswer,
+    Beat,
+    BeatCopy,
+    BeatAnswer,
+    Body,
+    InviteAnswer,
+    ByeAnswer
+};
 
 struct Entry
 {
@@ -14,10 +24,12 @@ struct Entry
 };
 
 #define GBSCOPE_RULE(of, name) {Of::of, name},
+#define GBSCOPE_FOUND(of, name, code) GBSCOPE_RULE(of, name)
 constexpr Entry all[] = {
 #include "core/findings/rules/all.h"
 };
 #undef GBSCOPE_RULE
+#undef GBSCOPE_FOUND
 
 constexpr std::size_t count(Of of)
 {
@@ -46,6 +58,7 @@ constexpr auto list = listOf<of>();
 
 const std::span<const RuleFunction> ofRegister{list<Of::Register>}, ofRegisterCopy{list<Of::RegisterCopy>},
     ofRegisterAnswer{list<Of::RegisterAnswer>}, ofBeat{list<Of::Beat>}, ofBeatCopy{list<Of::BeatCopy>},
-    ofBeatAnswer{list<Of::BeatAnswer>}, ofBody{list<Of::Body>}, ofInviteAnswer{list<Of::InviteAnswer>};
+    ofBeatAnswer{list<Of::BeatAnswer>}, ofBody{list<Of::Body>}, ofInviteAnswer{list<Of::InviteAnswer>},
+    ofByeAnswer{list<Of::ByeAnswer>};
 
 } // namespace gb::rules

@@ -1,4 +1,5 @@
 #include "core/findings/mediafindings.h"
+#include "core/findings/weighing.h"
 #include "core/record/medianote.h"
 
 #include <algorithm>
@@ -90,6 +91,9 @@ void judgeMedia(const notes::Media &note, TimePoint at, FindingsBase &base)
             out.raise(*code, wordsOf(one, note), {(*known->invites)[0].number});
         else
             out.raise(*code, wordsOf(one, note), {});
+        const bool isPlain = one.words.contains(u"refused") || one.words.contains(u"no recording");
+        if (*code == FindingCode::MediaNothingArrives && !isPlain)
+            weighing::weigh(*code, base, *known, out);
     }
     if (!known || note.packets == 0)
         return; // nothing is known to be better

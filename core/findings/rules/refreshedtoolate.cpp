@@ -6,6 +6,14 @@ namespace gb::rules {
 void refreshedTooLate(const RuleInput &in, Verdicts &out)
 {
     // Who was refused, or not answered, in time comes again when the time is over: that is what the other finding is of
+    const Dossier &device = in.device;
+    const bool ours = in.site.live && !in.site.serverId.isEmpty();
+    // Its server took heartbeats when the time was over, or CSeq shows REGISTERs that are not here: it had refreshed
+    const bool isTaken = device.acceptedAt && *device.acceptedAt > device.confirmedAt + device.expires;
+    if (!ours && device.missesRegister())
+        out.withdrawOpen(FindingCode::BeatsWhileLapsed);
+    if (!ours && (isTaken || device.missesRegister()))
+        return;
     if (in.device.late && !isHeldUp(out) && in.device.confirmedAt >= in.site.heardSince)
         out.raise(FindingCode::RefreshedTooLate,
             {QString::number(in.device.expires.count()), QString::number(in.device.late->count()), {}},

@@ -95,6 +95,7 @@ public:
         m_dossier.raised.set(static_cast<std::size_t>(to));
         m_log.turn(from, to, m_device, std::move(words), message);
     }
+    void weigh(FindingCode code, QList<CompetingCause> causes) { m_log.weigh(code, m_device, std::move(causes)); }
     /// It is open, and what it is about was refused; its last word says so.
     void refused(FindingCode code, const QString &status) { m_log.refused(code, m_device, status); }
     /// It is open, and nothing about it is new.
@@ -159,10 +160,14 @@ extern const std::span<const RuleFunction> ofBeat, ofBeatCopy, ofBeatAnswer;
 extern const std::span<const RuleFunction> ofBody;
 /// Of an answer to an INVITE, copies included.
 extern const std::span<const RuleFunction> ofInviteAnswer;
+/// Of the first answer to a BYE.
+extern const std::span<const RuleFunction> ofByeAnswer;
 
 #define GBSCOPE_RULE(of, name) void name(const RuleInput &in, Verdicts &out);
+#define GBSCOPE_FOUND(of, name, code) GBSCOPE_RULE(of, name)
 #include "core/findings/rules/all.h"
 #undef GBSCOPE_RULE
+#undef GBSCOPE_FOUND
 
 /// Of the description that a device answers an INVITE with.
 void mediaAddress(const RuleInput &in, const Sdp &sdp, Verdicts &out);

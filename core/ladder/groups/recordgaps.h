@@ -19,7 +19,7 @@ public:
         if (!m_spans.empty() && m_spans.back().to >= from) {
             m_spans.back().from = std::min(m_spans.back().from, from);
             m_spans.back().to = std::max(m_spans.back().to, to);
-            return;
+            return join();
         }
         if (m_spans.size() >= most) {
             m_spans[1].from = m_spans[0].from;
@@ -34,12 +34,26 @@ public:
     /// What did not come from then until then may have come.
     bool mayHide(TimePoint from, TimePoint to) const
     {
-        return m_doubtful || std::any_of(m_spans.begin(), m_spans.end(), [&](const Span &span) {
-            return span.from <= to && span.to >= from;
-        });
+        if (m_doubtful)
+            return true;
+        const auto first = std::partition_point(
+            m_spans.begin(), m_spans.end(), [from](const Span &span) { return span.to < from; });
+        return first != m_spans.end() && first->from <= to;
     }
+    std::size_t size() const { return m_spans.size(); }
 
 private:
+    /// The last one may have got so long that it has those before it: they are in order, and none touches another.
+    void join()
+    {
+        while (m_spans.size() > 1 && m_spans[m_spans.size() - 2].to >= m_spans.back().from) {
+            const Span last = m_spans.back();
+            m_spans.pop_back();
+            m_spans.back().from = std::min(m_spans.back().from, last.from);
+            m_spans.back().to = std::max(m_spans.back().to, last.to);
+        }
+    }
+
     struct Span
     {
         TimePoint from, to;

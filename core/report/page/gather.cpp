@@ -1,6 +1,7 @@
 #include "core/report/page/gather.h"
 
 #include "core/report/page/medianotes.h"
+#include "core/report/page/quoted.h"
 #include "core/session/reading.h"
 
 #include <QFileInfo>
@@ -227,7 +228,8 @@ private:
             rows.insert(device.id);
         QHash<QString, QList<Finding>> out;
         for (Finding finding : analysis.findings().log().all()) {
-            clean({&finding.a, &finding.b, &finding.c});
+            for (QString *said : saidBy(finding))
+                clean({said});
             const QString id = finding.device.isEmpty() || rows.contains(finding.device)
                 ? finding.device
                 : ownerOf(finding.messages, rows);
@@ -354,7 +356,7 @@ private:
     {
         for (Finding &finding : findings) {
             finding.device = m_pseudonyms.id(finding.device);
-            for (QString *said : {&finding.a, &finding.b, &finding.c})
+            for (QString *said : saidBy(finding))
                 *said = m_pseudonyms.clean(*said);
         }
     }

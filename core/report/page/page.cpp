@@ -271,8 +271,24 @@ private:
         paragraph(line.join(QStringLiteral(" \u00b7 ")), "muted");
         paragraph(text.cause);
         paragraph(text.advice);
+        causes(finding);
         proof(finding);
         m_out += QStringLiteral("</div>");
+    }
+    void causes(const Finding &finding)
+    {
+        const QList<wording::CauseText> all = wording::competingCauses(finding);
+        if (all.isEmpty())
+            return;
+        paragraph(word(Word::PossibleCauses), "muted");
+        m_out += QStringLiteral("<ul>");
+        for (const wording::CauseText &one : all) {
+            m_out += QStringLiteral("<li>") + escaped(one.cause + QStringLiteral(" \u00b7 ") + one.culprit);
+            for (const QString &line : wording::evidenceLines(one))
+                m_out += QStringLiteral("<br/>") + escaped(line);
+            m_out += QStringLiteral("</li>");
+        }
+        m_out += QStringLiteral("</ul>");
     }
     void proof(const Finding &finding)
     {

@@ -12,9 +12,25 @@ QByteArray quotedOf(std::initializer_list<QString> texts)
     return out;
 }
 
+QList<QString *> saidBy(Finding &finding)
+{
+    QList<QString *> out{&finding.a, &finding.b, &finding.c};
+    for (CompetingCause &cause : finding.causes) {
+        for (QList<gb::Evidence> *const all : {&cause.speaksFor, &cause.speaksAgainst}) {
+            for (gb::Evidence &one : *all)
+                out << &one.a << &one.b;
+        }
+    }
+    return out;
+}
+
 QByteArray quotedOf(const Finding &finding)
 {
-    return quotedOf({finding.device, finding.a, finding.b, finding.c});
+    Finding copy = finding;
+    QByteArray out = quotedOf({finding.device});
+    for (const QString *said : saidBy(copy))
+        out += quotedOf({*said});
+    return out;
 }
 
 QByteArray quotedOf(const DeviceSnapshot &device)

@@ -10,6 +10,8 @@ namespace gb::page {
 /// What strangers wrote, a line each.
 QByteArray quotedOf(std::initializer_list<QString> texts);
 QByteArray quotedOf(const Finding &finding);
+/// All of its words that come from the record, what speaks for its causes included.
+QList<QString *> saidBy(Finding &finding);
 /// Its addresses are of packets, and written by us.
 QByteArray quotedOf(const DeviceSnapshot &device);
 

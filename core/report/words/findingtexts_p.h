@@ -6,9 +6,6 @@
 /// The tables behind findingwords.cpp; nobody else includes it.
 namespace gb::wording {
 
-/// Whose setting or machine it is.
-enum class Culprit : quint8 { Camera, Device, Network, Server, Record };
-
 struct FindingWords
 {
     FindingCode code;

@@ -1,5 +1,6 @@
 #include "core/report/words/findingwords.h"
 
+#include "core/findings/rules/foundkind.h"
 #include "core/report/words/deliverywording.h"
 #include "core/report/words/digestwording.h"
 #include "core/report/words/findingtexts_p.h"
@@ -38,16 +39,18 @@ QString filled(const char *text, const QString (&words)[3])
     return out.trimmed();
 }
 
-const FindingWords *wordsOf(FindingCode code)
+std::optional<FindingWords> wordsOf(FindingCode code)
 {
+    if (const FoundKind *const found = foundKindOf(code))
+        return FindingWords{code, found->culprit, found->title, found->cause, found->advice};
     for (const auto &table :
         {registrationWords, otherWords, recordWords, evidenceWords, weighedWords, answerWords, mediaWords}) {
         const auto found = std::find_if(
             table.begin(), table.end(), [code](const FindingWords &one) { return one.code == code; });
         if (found != table.end())
-            return &*found;
+            return *found;
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 /// "+36 s", "-16 h"
@@ -112,6 +115,15 @@ void setByWay(const Finding &finding, FindingText &text)
                           "device. Else set its transport protocol to TCP."));
 }
 
+/// Whether the server wants that password is known of our own alone.
+QString passwordTitle(const Finding &finding)
+{
+    const auto code = static_cast<NoteCode>(finding.b.section(u' ', 0, 0).toInt());
+    if (code == NoteCode::PasswordKnown && finding.b.endsWith(u" foreign"))
+        return say(QT_TRANSLATE_NOOP("finding", "It uses %1, and the server refuses it")).arg(passwordName(finding.a));
+    return note({code, finding.a, finding.c});
+}
+
 /// The words of the cause; NothingArrives has an address as its third.
 void setMediaValues(const Finding &finding, QString (&values)[3])
 {
@@ -133,7 +145,7 @@ void setMediaValues(const Finding &finding, QString (&values)[3])
 
 FindingText finding(const Finding &finding)
 {
-    const FindingWords *const words = wordsOf(finding.code);
+    const std::optional<FindingWords> words = wordsOf(finding.code);
     if (!words)
         return {};
     QString values[3] = {finding.a, finding.b, finding.c};
@@ -190,7 +202,7 @@ FindingText finding(const Finding &finding)
     if (isOfMedia(finding.code) && finding.device.isEmpty() && !finding.a.isEmpty())
         text.title += QStringLiteral(" (%1)").arg(finding.a); // the stream is all that names it
     if (finding.code == FindingCode::PasswordFound)
-        text.title = note({static_cast<NoteCode>(finding.b.toInt()), finding.a, finding.c});
+        text.title = passwordTitle(finding);
     return text;
 }
 
@@ -210,25 +222,35 @@ QString likelihood(Likelihood likelihood)
 
 static std::optional<Culprit> culpritOf(const Finding &finding)
 {
-    const FindingWords *const words = wordsOf(finding.code);
+    const std::optional<FindingWords> words = wordsOf(finding.code);
     const CaseWords *const special = caseOf(finding);
     return special ? std::optional(special->culprit) : words ? std::optional(words->culprit) : std::nullopt;
 }
 
-const char *culpritCode(const Finding &finding)
+const char *culpritCode(Culprit whose)
 {
     constexpr const char *codes[] = {"camera", "firmware", "network", "server", "record"};
-    const auto whose = culpritOf(finding);
-    return whose ? codes[static_cast<std::size_t>(*whose)] : "";
+    return codes[static_cast<std::size_t>(whose)];
 }
 
-QString culprit(const Finding &finding)
+const char *culpritCode(const Finding &finding)
+{
+    const auto whose = culpritOf(finding);
+    return whose ? culpritCode(*whose) : "";
+}
+
+QString culprit(Culprit whose)
 {
     constexpr const char *texts[] = {QT_TRANSLATE_NOOP("finding", "setting in the camera"),
         QT_TRANSLATE_NOOP("finding", "the device's firmware"), QT_TRANSLATE_NOOP("finding", "network"),
         QT_TRANSLATE_NOOP("finding", "server"), QT_TRANSLATE_NOOP("finding", "nobody's fault")};
+    return say(texts[static_cast<std::size_t>(whose)]);
+}
+
+QString culprit(const Finding &finding)
+{
     const auto whose = culpritOf(finding);
-    return whose ? say(texts[static_cast<std::size_t>(*whose)]) : QString();
+    return whose ? culprit(*whose) : QString();
 }
 
 } // namespace gb::wording

@@ -38,6 +38,7 @@ constexpr std::array words{
     QT_TRANSLATE_NOOP("Page", "Made"),
     QT_TRANSLATE_NOOP("Page", "No device is in this record."),
     QT_TRANSLATE_NOOP("Page", "Nothing wrong was found in this record."),
+    QT_TRANSLATE_NOOP("Page", "Causes that come into question"),
 };
 
 int plural(quint64 count)
@@ -60,7 +61,7 @@ struct Page
 
 QString word(Word which)
 {
-    static_assert(words.size() == static_cast<std::size_t>(Word::NothingWrong) + 1);
+    static_assert(words.size() == static_cast<std::size_t>(Word::PossibleCauses) + 1);
     return QCoreApplication::translate("Page", words.at(static_cast<std::size_t>(which)));
 }
 

@@ -32,6 +32,7 @@ enum class Word : quint8 {
     Made,
     NoDevice,
     NothingWrong,
+    PossibleCauses,
 };
 QString word(Word which);
 

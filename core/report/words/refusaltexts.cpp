@@ -22,6 +22,14 @@ bool isBetween(const QString &status, int from, int to)
 }
 
 constexpr CaseWords cases[] = {
+    {FindingCode::PasswordFound, [](const Finding &one) { return one.b.endsWith(u" foreign"); }, Culprit::Camera,
+        nullptr,
+        QT_TRANSLATE_NOOP("finding",
+            "The digest fits that password exactly. What the server wants is not in this record: its password may be "
+            "another one, or it refuses the device for another reason, such as an ID that it does not take."),
+        QT_TRANSLATE_NOOP("finding",
+            "Look on the server which password it has for this device, and what its log says. If they are the same, "
+            "the password is not why.")},
     {FindingCode::BeatRefused,
         [](const Finding &one) {
             return one.c == u"held" && refusedWith(one, {403, 404, 410});

@@ -106,6 +106,13 @@ constexpr CaseWords cases[] = {
         QT_TRANSLATE_NOOP("finding",
             "Let the server challenge with MD5. If the device announces GB/T 28181-2022, look whether its firmware "
             "knows %2, and type the password once more on its platform access page.")},
+    {FindingCode::BeatsWhileLapsed, [](const Finding &one) { return one.b == u"unseen"; }, Culprit::Device, nullptr,
+        QT_TRANSLATE_NOOP("finding",
+            "There has been no refresh in this record since then, and no answer that shows whether the server still "
+            "knows it: it did not refresh, or the refresh was not captured."),
+        QT_TRANSLATE_NOOP("finding",
+            "Look on the server whether it is registered, and since when. If it is not: raise the registration "
+            "validity in the camera (86400 s), restart it, and see whether it refreshes in time.")},
     {FindingCode::BeatsWhileLapsed, [](const Finding &one) { return !one.b.isEmpty(); }, Culprit::Device, nullptr,
         QT_TRANSLATE_NOOP("finding",
             "There has been no refresh in this record since then, and yet the server takes its heartbeats: it did not "

@@ -238,6 +238,10 @@ QString note(const Note &note)
                 .arg(bodyFault(
                     static_cast<ManscdpFault>(std::clamp(note.a.toInt(), 0, static_cast<int>(ManscdpFault::Count) - 1)),
                     note.b));
+        if (note.code == NoteCode::NoneAnswered && !note.b.isEmpty())
+            return say(QT_TRANSLATE_NOOP("wording",
+                           "registered? %1 heartbeats are in this record, and no answer to any of its messages"))
+                .arg(note.a);
         const bool password = (note.code >= NoteCode::PasswordKnown && note.code <= NoteCode::PasswordOtherInput)
             || note.code == NoteCode::PasswordOfOthers;
         const QString a = password                   ? passwordName(note.a)
