@@ -248,13 +248,6 @@
             <numerusform>%Ln messages, %1 so far</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln message(s)</source>
-        <translation>
-            <numerusform>%Ln message</numerusform>
-            <numerusform>%Ln messages</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>gb::ui::ExportFlow</name>
@@ -438,6 +431,23 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::NewBelow</name>
+    <message numerus="yes">
+        <source>▼ %Ln new</source>
+        <translation>
+            <numerusform>▼ %Ln new</numerusform>
+            <numerusform>▼ %Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::OperationsPanel</name>
     <message numerus="yes">
         <source>None of %Ln operation(s) is shown: filters hide them</source>
@@ -543,6 +553,16 @@
         <translation>
             <numerusform>of %Ln device</numerusform>
             <numerusform>of %Ln devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::PreviewBox</name>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
         </translation>
     </message>
 </context>

@@ -989,12 +989,12 @@
         <translation>上一个标记(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Save a copy of the record…</source>
-        <translation>保存记录副本(&amp;S)…</translation>
-    </message>
-    <message>
         <source>&amp;Present with pseudonyms</source>
         <translation>以化名演示(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Save a cop&amp;y of the record…</source>
+        <translation>保存记录副本(&amp;Y)…</translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1036,10 @@
     <message>
         <source>The messages that you mar&amp;ked</source>
         <translation>已标记的消息(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The &amp;proof of the selected finding</source>
+        <translation>所选诊断的证据(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -1529,6 +1533,10 @@
             <numerusform>… 另有 %n 条消息未显示 …</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Causes that come into question</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PaintedFormat</name>
@@ -1774,6 +1782,385 @@
     <message>
         <source>The record folder %1 cannot be written to. This session is recorded into %2. Choose another folder in the preferences (menu View).</source>
         <translation>记录文件夹 %1 无法写入。本次会话记录到 %2。请在首选项（“视图”菜单）中另选文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>cause</name>
+    <message>
+        <source>It has lost its power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether its lamp, or the port of its switch, is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way to it is broken: cable, switch, NAT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ping it from this computer, and from a computer beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its program hangs, or it has started again and not come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its web page: if it answers, look at how long it has been running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its registration ended or was refused, and it did not register again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look in its web page whether platform access is on, and what state it shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has another address now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look in the DHCP server or the router which address its MAC has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is down or hangs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether its process runs and what its log says of that time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages, or the answers to them, are lost on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capture at the device and at the server at the same time, and open both files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server drops what this device sends: it does not know it, or not any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for its ID in the server&apos;s list of devices and in its log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was answered, and the answer not captured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capture again with both directions, without a filter, and with -s 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password in the device is wrong or empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the password of the platform in the device again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password was changed, at one of both ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask who changed a password since it was accepted, in the server or in the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It computes with another user name or realm than the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set its authentication ID to its device ID, and its SIP domain to the server&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not understand the form of the challenge, or has another formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let gbscope challenge it in other forms, one after another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The 401 does not arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capture at the device: the 401 is there, or it is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The NAT on the way no longer knows the device&apos;s port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask right behind a heartbeat: if it answers then, set a shorter interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request is lost on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask over TCP; or capture at the device and look whether it arrives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes the request and does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask it something else, such as DeviceInfo: if it answers that, it ignores this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The INVITE names an address for the media that the device does not reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare c= of the INVITE with an address that the device can ping.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A firewall stops the media</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capture at the device: the packets leave it, or they do not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device sends no media</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something on the way ends its connections: a firewall, a NAT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a shorter heartbeat interval: a NAT that ends idle connections then keeps them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It restarts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look in its web page how long it has been running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>others that went silent with it at %2: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>others that were heard on at %2: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its own host says that nothing listens there (ICMP port unreachable, from %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 says that it is not reached (ICMP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it came back with the same Call-ID, and CSeq went on from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it came back with another Call-ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SN began at its start: %1 before, %2 behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SN went from %1 to %2, as if it had sent heartbeats meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SN went from %1 to %2: by its count it sent none meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its registration ended at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its registration was in force until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its last heartbeats were refused (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its last heartbeats were not answered (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its last heartbeat was answered 200</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its address or port had changed in this record before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody speaks as this device from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another device has its address now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it came back from %2; before it was %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it came back from the same address, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it answered a request when its heartbeats had stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests to it were not answered either (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it had restarted in this record before (times: %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answered others meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answered nobody (devices: %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server sent requests meanwhile (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it sent the same heartbeat %1 times, so it had no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it sent later was answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other messages are missing from this record, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its credentials were accepted at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no known password fits, with the names, realms and formulas that were tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its realm is that of the challenge: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its realm is %1, that of the challenge %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its user name is its device ID: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its user name is %1, and not its device ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the challenge has the usual form (MD5, no qop)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the challenge has a form that some devices do not know (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another device with this User-Agent was accepted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it did not send its REGISTER again, so it had an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is behind NAT, and had been heard %1 s before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it had been heard only %1 s before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no NAT: Contact and source are %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the request has %1 bytes and goes in fragments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it answered another request (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the media are wanted at %1, and the device registered at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the media are wanted where the device registered, at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the call was confirmed with ACK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no ACK went to the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speaks for it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speaks against it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this record has nothing for it or against it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to find out: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5581,6 +5968,70 @@
         <source>Look on the server how long registrations may last at least and at most.</source>
         <translation>在平台上查看允许的注册有效期上下限。</translation>
     </message>
+    <message>
+        <source>Of its last %2 heartbeats %1 were not answered, one here and one there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those between them were answered, so both ends are there: packets are lost on the way, or the server has times in which it answers nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capture at the device and at the server at the same time: what the one has and the other has not was lost on the way. If all arrive, look at the server&apos;s load.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not know the call that it is to end: 481 to BYE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record has the INVITE of this call, which it took with 200, and no end of it; and the BYE has the tags of that answer. So it ended the call itself without a BYE, or started again meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether its media had stopped before. If they go on, it mixes up its calls: update the firmware.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another device seems to have this ID now: “%2”, before “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both were registered under this ID, one behind the other, and their User-Agent is another one. Somebody put a device of another make in its place and gave it the same ID; or the firmware was changed for that of another make.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it was replaced, ask for its catalog again: the channels may be other ones. If not, look whether two devices share the ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It connected and registered from the start %1 times in %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each time the TCP connection is another one, its REGISTER has a Call-ID of its own, and heartbeats are late. Nothing in the record asked for that. It restarts, or something on the way ends its connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at how long the device has been running: in its web page, or by DeviceStatus. If it restarts, look at its power supply. If not, look for a firewall or NAT that ends idle connections, and set a shorter heartbeat interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It uses %1, and the server refuses it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digest fits that password exactly. What the server wants is not in this record: its password may be another one, or it refuses the device for another reason, such as an ID that it does not take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look on the server which password it has for this device, and what its log says. If they are the same, the password is not why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There has been no refresh in this record since then, and no answer that shows whether the server still knows it: it did not refresh, or the refresh was not captured.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flow</name>
@@ -7042,28 +7493,6 @@
         <source>In the file:</source>
         <translation>文件内容：</translation>
     </message>
-    <message>
-        <source>Looking at what will be in the file…</source>
-        <translation>正在查看将写入的内容…</translation>
-    </message>
-    <message>
-        <source>Looking at what will be in the file: %1 %</source>
-        <translation>正在查看将写入的内容：%1 %</translation>
-    </message>
-    <message>
-        <source>Nothing can be written: %1</source>
-        <translation>无法写入：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln message(s)</source>
-        <translation>
-            <numerusform>%Ln 条消息</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show &amp;what changes…</source>
-        <translation>查看改动(&amp;W)…</translation>
-    </message>
 </context>
 <context>
     <name>gb::ui::ExportFlow</name>
@@ -7211,6 +7640,10 @@
         <translation>
             <numerusform>%Ln 条消息</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Filtered as it was when it was last open.</source>
+        <translation>已按上次打开时的条件过滤。</translation>
     </message>
 </context>
 <context>
@@ -7420,6 +7853,10 @@
         <translation>
             <numerusform>所选的 %Ln 台设备当前没有诊断出问题。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Causes that come into question:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8673,6 +9110,29 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     </message>
 </context>
 <context>
+    <name>gb::ui::NewBelow</name>
+    <message numerus="yes">
+        <source>▼ %Ln new</source>
+        <translation>
+            <numerusform>▼ %Ln 条新消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln 个异常</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to the first problem below; End follows again</source>
+        <translation>转到下方第一个异常；按 End 恢复跟随</translation>
+    </message>
+    <message>
+        <source>Follow the newest message again (End)</source>
+        <translation>恢复跟随最新消息 (End)</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::OperationsModel</name>
     <message>
         <source>Time</source>
@@ -9680,6 +10140,31 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     </message>
 </context>
 <context>
+    <name>gb::ui::PreviewBox</name>
+    <message>
+        <source>Show &amp;what changes…</source>
+        <translation>查看改动(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Looking at what will be in the file: %1 %</source>
+        <translation>正在查看将写入的内容：%1 %</translation>
+    </message>
+    <message>
+        <source>Looking at what will be in the file…</source>
+        <translation>正在查看将写入的内容…</translation>
+    </message>
+    <message>
+        <source>Nothing can be written: %1</source>
+        <translation>无法写入：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln 条消息</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::PreviewDialog</name>
     <message>
         <source>What the export changes</source>
@@ -9724,6 +10209,13 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>Changed messages</source>
         <translation>被改动的消息</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::ProfileChoice</name>
+    <message>
+        <source>The file will hold secrets. Type “%1” to confirm:</source>
+        <translation>文件将包含敏感信息。请输入“%1”确认：</translation>
     </message>
 </context>
 <context>
@@ -9958,6 +10450,10 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>Bundle (ZIP) – page, capture, messages, findings</source>
         <translation>报告包（ZIP） – 网页、抓包、消息、诊断</translation>
+    </message>
+    <message>
+        <source>In the file:</source>
+        <translation>文件内容：</translation>
     </message>
 </context>
 <context>
@@ -14474,6 +14970,10 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>%1 stands there more often than GB/T 28181 has it (%2). Which one counts depends on the device</source>
         <translation>%1 出现的次数多于 GB/T 28181 的规定（%2）。取其中哪一个因设备而异</translation>
+    </message>
+    <message>
+        <source>registered? %1 heartbeats are in this record, and no answer to any of its messages</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

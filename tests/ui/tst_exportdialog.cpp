@@ -5,6 +5,8 @@
 #include "ui/export/exportpreviewer.h"
 #include "ui/export/painted.h"
 #include "ui/export/previewdialog.h"
+#include "ui/export/profilechoice.h"
+#include "ui/export/reportdialog.h"
 
 #include <QtTest>
 #include <QtWidgets>
@@ -29,6 +31,8 @@ private slots:
     void tellsWhatWillBeInTheFile();
     void whatCannotBeWrittenIsTold();
     void theChangesAreShown();
+    void theProofOfAFinding();
+    void secretsAreConfirmedByTyping();
 
 private:
     static QRadioButton *button(const ExportDialog &dialog, const ExportScopes &scopes, Kind kind)
@@ -262,6 +266,42 @@ void tst_ExportDialog::theChangesAreShown()
     QCOMPARE(marked(1), QStringList{QStringLiteral("MESSAGE sip:b SIP/2.0")});
     PreviewDialog empty{ExportPreview()};
     QCOMPARE(empty.findChild<QTreeWidget *>()->topLevelItemCount(), 0);
+}
+
+void tst_ExportDialog::theProofOfAFinding()
+{
+    ExportSite site;
+    const ExportScopes scopes = ExportScopes::of(site.focus, site.rows, site.groups, {2, 6, 99});
+    QCOMPARE(kinds(scopes), (QList<Kind>{Kind::All, Kind::Proof}));
+    QCOMPARE(scopes.all.at(1).numbers, (std::vector<quint64>{2, 6}));
+}
+
+/// In both dialogs: a file with secrets is written only by who typed that, and for that choice alone.
+void tst_ExportDialog::secretsAreConfirmedByTyping()
+{
+    ExportSite site;
+    ExportDialog exporting(site.scopes());
+    ReportDialog reporting({});
+    for (QDialog *dialog : std::initializer_list<QDialog *>{&exporting, &reporting}) {
+        dialog->show();
+        const QList<QPushButton *> buttons = dialog->findChildren<QPushButton *>();
+        const auto accept = std::find_if(
+            buttons.begin(), buttons.end(), [](const QPushButton *one) { return one->isDefault(); });
+        QVERIFY(accept != buttons.end() && (*accept)->isEnabled());
+        auto *const box = dialog->findChild<ProfileChoice *>()->box();
+        auto *const typed = dialog->findChild<QLineEdit *>(QStringLiteral("confirm"));
+        QVERIFY(!typed->isVisible());
+        box->setCurrentIndex(box->findData(static_cast<int>(Profile::None)));
+        QVERIFY(typed->isVisible() && !(*accept)->isEnabled());
+        typed->setText(QStringLiteral("secret"));
+        QVERIFY(!(*accept)->isEnabled());
+        typed->setText(QStringLiteral(" Secrets "));
+        QVERIFY((*accept)->isEnabled());
+        box->setCurrentIndex(box->findData(static_cast<int>(Profile::Public)));
+        QVERIFY(!typed->isVisible() && (*accept)->isEnabled());
+        box->setCurrentIndex(box->findData(static_cast<int>(Profile::None)));
+        QVERIFY(!(*accept)->isEnabled()); // it was typed for another file
+    }
 }
 
 QTEST_MAIN(tst_ExportDialog)

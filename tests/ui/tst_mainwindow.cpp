@@ -14,7 +14,7 @@
 #include "ui/listen/listenform.h"
 #include "ui/listen/passwordsdialog.h"
 #include "ui/message/messageview.h"
-#include "ui/settings/recentcounts.h"
+#include "ui/settings/recentstate.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/workspace/commands.h"
 #include "ui/workspace/menubar.h"
@@ -54,6 +54,7 @@ private slots:
     void aFindingShowsItsProof();
     void recentFilesAreOffered();
     void recentFilesTellWhatIsInThem();
+    void recentFilesAreFilteredAsTheyWere();
     void brokenFilesSaySo();
     void filesOpenTogether();
     void oneOfTheFilesIsBroken();
@@ -301,11 +302,39 @@ void tst_MainWindow::recentFilesTellWhatIsInThem()
         QVERIFY2(text.contains(QStringLiteral("%1 message").arg(window.findChild<FlowPanel *>()->rows()->matches())),
             qPrintable(text));
     }
-    saveRecentCounts(*m_settings, file, {3, 1234});
-    QCOMPARE(recentCounts(*m_settings, file).messages, 1234);
-    QCOMPARE(recentCounts(*m_settings, QStringLiteral("/no/such")).devices, -1);
+    saveRecentState(*m_settings, file, {3, 1234, {}});
+    QCOMPARE(recentState(*m_settings, file).messages, 1234);
+    QCOMPARE(recentState(*m_settings, QStringLiteral("/no/such")).devices, -1);
     const auto live = liveWindow();
     QVERIFY(textOf(*live).contains(QStringLiteral("3 device"))); // the next start knows it, too
+}
+
+/// A capture is filtered as it was when it was closed.
+void tst_MainWindow::recentFilesAreFilteredAsTheyWere()
+{
+    const QString file = QStringLiteral(GBSCOPE_TEST_DATA "/field2/11a-auto-unregister.pcap"),
+                  text = QStringLiteral("status:401 or \"a b\"");
+    const auto open = [&](const QStringList &files) {
+        auto window = std::make_unique<MainWindow>(
+            *m_settings, m_languages, std::make_unique<FileSession>(files, HeartbeatPolicy()));
+        window->show();
+        return window;
+    };
+    {
+        const auto window = open({file});
+        auto *const flow = window->findChild<FlowPanel *>();
+        QTRY_COMPARE(flow->rows()->matches(), 50);
+        QTRY_VERIFY(recentState(*m_settings, file).messages == 50); // all of it was read
+        flow->setFilterText(text);
+        window->close();
+    }
+    QCOMPARE(recentState(*m_settings, file).filter.text, text);
+    const auto again = open({file});
+    auto *const flow = again->findChild<FlowPanel *>();
+    QTRY_COMPARE(flow->rows()->matches(), 4);
+    QCOMPARE(flow->rows()->filter().text, text);
+    const auto together = open({file, QStringLiteral(GBSCOPE_TEST_DATA "/field2/20-unknown.pcap")});
+    QTRY_VERIFY(together->findChild<FlowPanel *>()->rows()->matches() > 50); // which is another thing
 }
 
 void tst_MainWindow::brokenFilesSaySo()

@@ -1,10 +1,8 @@
 #include "ui/export/exportdialog.h"
 
-#include "core/message/deviceid.h"
-#include "core/report/words/secretwording.h"
 #include "ui/export/exportpreviewer.h"
 #include "ui/export/painted.h"
-#include "ui/export/previewdialog.h"
+#include "ui/export/previewbox.h"
 #include "ui/export/profilechoice.h"
 #include "ui/widgets/buttonstops.h"
 #include "ui/widgets/plainlabel.h"
@@ -52,8 +50,16 @@ ExportDialog::ExportDialog(ExportScopes scopes, ExportPreviewer *previewer, QWid
     form->addRow(tr("What:"), what);
     form->addRow(tr("&Format:"), m_format);
     form->addRow(tr("&Redaction:"), m_profile);
-    if (previewer)
-        addPreview(form, previewer);
+    PreviewBox *preview = nullptr;
+    if (previewer) {
+        preview = new PreviewBox(
+            *previewer, [this] { return options(); }, true);
+        form->addRow(tr("In the file:"), preview);
+        for (QComboBox *box : {m_format, m_profile->box()})
+            connect(box, &QComboBox::currentIndexChanged, preview, &PreviewBox::again);
+        connect(m_buttons, &QButtonGroup::idToggled, preview, &PreviewBox::again);
+        connect(this, &QDialog::finished, previewer, &ExportPreviewer::cancel);
+    }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton *choose = buttons->addButton(tr("Choose the file\u2026"), QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
@@ -64,69 +70,11 @@ ExportDialog::ExportDialog(ExportScopes scopes, ExportPreviewer *previewer, QWid
     column->addLayout(form);
     column->addWidget(buttons);
     choose->setDefault(true); // only now: a button outside of a dialog tells it nothing
-    giveTabStops(buttons, m_changes ? static_cast<QWidget *>(m_changes) : m_profile->box());
+    giveTabStops(buttons, preview ? static_cast<QWidget *>(preview->button()) : m_profile->last());
+    letOnlyConfirmed(choose, m_profile);
     QAbstractButton *const usual = m_buttons->button(static_cast<int>(m_scopes.usual));
     usual->setChecked(true);
     usual->setFocus();
-}
-
-/// It is asked for once the choice rests: each takes a look at the whole record.
-void ExportDialog::addPreview(QFormLayout *form, ExportPreviewer *previewer)
-{
-    constexpr int rest = 200; // ms
-    m_told = plainLabel();
-    m_told->setWordWrap(true);
-    m_told->setMinimumWidth(fontMetrics().averageCharWidth() * 70);
-    m_told->setMinimumHeight(fontMetrics().lineSpacing() * 4);
-    m_told->setAlignment(Qt::AlignTop | Qt::AlignLeading);
-    m_changes = new QPushButton(tr("Show &what changes\u2026"));
-    m_changes->setAutoDefault(false);
-    auto *const place = new QVBoxLayout;
-    place->addWidget(m_told);
-    place->addWidget(m_changes, 0, Qt::AlignLeading);
-    form->addRow(tr("In the file:"), place);
-    m_later.setSingleShot(true);
-    m_later.setInterval(rest);
-    const auto again = [this, previewer] {
-        previewer->cancel();
-        m_preview.reset();
-        m_changes->setEnabled(false);
-        m_told->setText(tr("Looking at what will be in the file\u2026"));
-        m_later.start();
-    };
-    for (QComboBox *box : {m_format, m_profile->box()})
-        connect(box, &QComboBox::currentIndexChanged, this, again);
-    connect(m_buttons, &QButtonGroup::idToggled, this, again);
-    connect(&m_later, &QTimer::timeout, this, [this, previewer] { previewer->start(options()); });
-    connect(previewer, &ExportPreviewer::progress, this, [this](double fraction) {
-        m_told->setText(
-            tr("Looking at what will be in the file: %1 %").arg(QLocale().toString(100 * fraction, 'f', 0)));
-    });
-    connect(previewer, &ExportPreviewer::finished, this, &ExportDialog::showPreview);
-    connect(this, &QDialog::finished, previewer, &ExportPreviewer::cancel);
-    connect(m_changes, &QPushButton::clicked, this, [this] { PreviewDialog(*m_preview, this).exec(); });
-    again();
-}
-
-void ExportDialog::showPreview(const ExportPreview &preview)
-{
-    m_preview = preview;
-    m_changes->setEnabled(!preview.changed.isEmpty());
-    const ExportResult &result = preview.result;
-    if (!result.error.isEmpty())
-        return m_told->setText(tr("Nothing can be written: %1").arg(result.error));
-    const int count = static_cast<int>(std::min<quint64>(result.messages, std::numeric_limits<int>::max()));
-    QStringList lines{tr("%Ln message(s)", nullptr, count)};
-    if (preview.octets > 0)
-        lines.first() += QStringLiteral(", ") + QLocale().formattedDataSize(preview.octets, 1);
-    const Profile profile = m_profile->profile();
-    if (profile == Profile::None)
-        lines << wording::profileMeaning(profile);
-    else
-        lines << wording::secrets(result.secrets) << wording::identities(profile, result.identities);
-    if (!result.broken.isEmpty())
-        lines << printable(result.broken, 300);
-    m_told->setText(lines.join(u'\n'));
 }
 
 const ExportScope &ExportDialog::scope() const

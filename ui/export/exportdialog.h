@@ -2,15 +2,10 @@
 #include "ui/export/exportscope.h"
 
 #include <QDialog>
-#include <QTimer>
-
-#include <optional>
 
 class QButtonGroup;
 class QComboBox;
-class QFormLayout;
 class QLabel;
-class QPushButton;
 
 namespace gb::ui {
 
@@ -37,18 +32,12 @@ private:
     /// What is of devices has no single messages.
     void fitScopes();
     void showSize();
-    void addPreview(QFormLayout *form, ExportPreviewer *previewer);
-    void showPreview(const ExportPreview &preview);
 
     const ExportScopes m_scopes;
     QButtonGroup *m_buttons; ///< by place in `m_scopes`
     QLabel *m_size;
     QComboBox *m_format;
     ProfileChoice *m_profile;
-    QLabel *m_told = nullptr; ///< what will be in the file
-    QPushButton *m_changes = nullptr;
-    QTimer m_later; ///< until the choice is made
-    std::optional<ExportPreview> m_preview;
 };
 
 } // namespace gb::ui

@@ -60,6 +60,16 @@ QString ExportFlow::target(const QString &title, const QString &name, const Endi
     return target;
 }
 
+std::unique_ptr<ExportPreviewer> ExportFlow::previewer()
+{
+    return std::make_unique<ExportPreviewer>(
+        [files = m_session->files(), known = passwords()](ExportOptions options, const Progress &progress) {
+            options.passwords = known;
+            return previewAs(files, std::move(options), progress);
+        },
+        [this](QObject *context, std::function<void()> then) { whenFlushed(context, std::move(then)); });
+}
+
 ExportName ExportFlow::nameOf(const QStringList &devices, Profile profile, const QString &addition) const
 {
     return {QFileInfo(m_session->file()).completeBaseName(), devices, profile, QDateTime::currentDateTime(), addition};
@@ -69,13 +79,8 @@ void ExportFlow::start(const ExportScopes &scopes)
 {
     if (!hasRecord())
         return;
-    ExportPreviewer previewer(
-        [files = m_session->files(), known = passwords()](ExportOptions options, const Progress &progress) {
-            options.passwords = known;
-            return previewAs(files, std::move(options), progress);
-        },
-        [this](QObject *context, std::function<void()> then) { whenFlushed(context, std::move(then)); });
-    ExportDialog dialog(scopes, &previewer, m_window);
+    const auto preview = previewer();
+    ExportDialog dialog(scopes, preview.get(), m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
     ExportOptions options = dialog.options();
@@ -163,7 +168,8 @@ void ExportFlow::startReport(const QStringList &devices)
 {
     if (!hasRecord())
         return;
-    ReportDialog dialog(devices, m_window);
+    const auto preview = previewer();
+    ReportDialog dialog(devices, preview.get(), m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
     const bool bundle = dialog.wantsBundle();

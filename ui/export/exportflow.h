@@ -17,6 +17,7 @@ class Session;
 namespace gb::ui {
 
 class AppSettings;
+class ExportPreviewer;
 class MessageBar;
 class StatusLine;
 
@@ -45,6 +46,7 @@ private:
     using Told = std::function<QString(const ExportResult &)>; ///< what is said when it is done
 
     bool hasRecord();
+    std::unique_ptr<ExportPreviewer> previewer();
     QList<QByteArray> passwords() const;
     /// What a file is called and may be called.
     struct Ending

@@ -1,6 +1,7 @@
 #include "core/ladder/flowrows.h"
 #include "ui/export/exportflow.h"
 #include "ui/export/presentation.h"
+#include "ui/findings/findingspanel.h"
 #include "ui/workspace/desk.h"
 #include "ui/workspace/pane.h"
 
@@ -27,11 +28,15 @@ void ExportPane::start()
         .text = words(QT_TRANSLATE_NOOP("Commands", "&Export\u2026")),
         .keys = {QKeySequence(Qt::CTRL | Qt::Key_E)},
         .spots = {{Menu::Capture, 23}, {Menu::DeviceTable, 33}, {Menu::Tools, 31}},
-        .run = [this,
-                   flow] { flow->start(ExportScopes::of(m_desk.focus(), m_desk.shared<FlowRows>(), m_desk.groups())); },
+        .run =
+            [this, flow] {
+                const Finding *const finding = m_desk.shared<FindingsPanel>().current();
+                flow->start(ExportScopes::of(m_desk.focus(), m_desk.shared<FlowRows>(), m_desk.groups(),
+                    finding ? finding->messages : QList<quint64>()));
+            },
         .icon = QStringLiteral("export")});
     m_desk.commands().add({.id = QStringLiteral("capture.saveCopy"),
-        .text = words(QT_TRANSLATE_NOOP("Commands", "&Save a copy of the record\u2026")),
+        .text = words(QT_TRANSLATE_NOOP("Commands", "Save a cop&y of the record\u2026")),
         .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)},
         .spots = {{Menu::Capture, 25}},
         .run = [flow] { flow->saveCopy(); }});

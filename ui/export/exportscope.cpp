@@ -17,7 +17,7 @@ class Finder
 {
     Q_DECLARE_TR_FUNCTIONS(ExportScopes)
 public:
-    Finder(const Focus &focus, const FlowRows &shown, const MessageGroups &groups)
+    Finder(const Focus &focus, const FlowRows &shown, const MessageGroups &groups, const QList<quint64> &proof)
         : m_focus(focus)
         , m_shown(shown)
         , m_groups(groups)
@@ -26,6 +26,7 @@ public:
         add({.kind = Kind::All, .title = tr("&All messages of the session")});
         addDevices();
         addOfMessage();
+        addProof(proof);
         addMarked();
         addShown();
     }
@@ -76,6 +77,16 @@ private:
         }
         if (rows.size() > 1)
             addRows(Kind::Transaction, tr("Of the &transaction that message #%1 is of").arg(entry.number), rows);
+    }
+    void addProof(const QList<quint64> &proof)
+    {
+        std::vector<quint32> rows;
+        for (const quint64 number : proof) {
+            if (const qsizetype row = m_log.rowOf(number); row >= 0)
+                rows.push_back(static_cast<quint32>(row));
+        }
+        if (!rows.empty())
+            addRows(Kind::Proof, tr("The &proof of the selected finding"), rows);
     }
     void addMarked()
     {
@@ -134,9 +145,10 @@ private:
 
 } // namespace
 
-ExportScopes ExportScopes::of(const Focus &focus, const FlowRows &shown, const MessageGroups &groups)
+ExportScopes ExportScopes::of(
+    const Focus &focus, const FlowRows &shown, const MessageGroups &groups, const QList<quint64> &proof)
 {
-    Finder finder(focus, shown, groups);
+    Finder finder(focus, shown, groups, proof);
     return std::move(finder.scopes);
 }
 

@@ -20,6 +20,7 @@ struct ExportScope
         Dialog,      ///< the Call-ID of the chosen message
         Transaction, ///< a request, what repeats it, and its answers
         Message,     ///< the chosen one
+        Proof,       ///< of the chosen finding
         Marked,      ///< by the user
         Shown,       ///< what the filter of the flow shows
     };
@@ -39,7 +40,9 @@ struct ExportScopes
     QList<ExportScope> all; ///< in the order in which they are offered
     qsizetype usual = 0;    ///< what the user most likely means
 
-    static ExportScopes of(const Focus &focus, const FlowRows &shown, const MessageGroups &groups);
+    /// `proof`: numbers of the messages that prove the chosen finding.
+    static ExportScopes of(
+        const Focus &focus, const FlowRows &shown, const MessageGroups &groups, const QList<quint64> &proof = {});
 };
 
 } // namespace gb::ui

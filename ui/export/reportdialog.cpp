@@ -1,5 +1,7 @@
 #include "ui/export/reportdialog.h"
 
+#include "ui/export/exportpreviewer.h"
+#include "ui/export/previewbox.h"
 #include "ui/export/profilechoice.h"
 #include "ui/widgets/buttonstops.h"
 #include "ui/widgets/plainlabel.h"
@@ -15,7 +17,7 @@
 
 namespace gb::ui {
 
-ReportDialog::ReportDialog(const QStringList &devices, QWidget *parent)
+ReportDialog::ReportDialog(const QStringList &devices, ExportPreviewer *previewer, QWidget *parent)
     : QDialog(parent)
     , m_devices(devices)
     , m_all(new QRadioButton(tr("&All devices of the session")))
@@ -45,6 +47,22 @@ ReportDialog::ReportDialog(const QStringList &devices, QWidget *parent)
     m_format->addItem(tr("Bundle (ZIP) \u2013 page, capture, messages, findings"), true);
     form->addRow(tr("&Format:"), m_format);
     form->addRow(tr("Re&daction:"), m_profile);
+    PreviewBox *preview = nullptr;
+    if (previewer) { // of its messages: the page shows some of them, the bundle has all
+        preview = new PreviewBox(
+            *previewer,
+            [this] {
+                ExportOptions wanted;
+                wanted.devices = options().devices;
+                wanted.profile = m_profile->profile();
+                return wanted;
+            },
+            false);
+        form->addRow(tr("In the file:"), preview);
+        connect(m_profile->box(), &QComboBox::currentIndexChanged, preview, &PreviewBox::again);
+        connect(m_all, &QRadioButton::toggled, preview, &PreviewBox::again);
+        connect(this, &QDialog::finished, previewer, &ExportPreviewer::cancel);
+    }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton *choose = buttons->addButton(tr("Choose the file\u2026"), QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
@@ -53,7 +71,8 @@ ReportDialog::ReportDialog(const QStringList &devices, QWidget *parent)
     column->addLayout(form);
     column->addWidget(buttons);
     choose->setDefault(true); // only now: a button outside of a dialog tells it nothing
-    giveTabStops(buttons, m_profile->box());
+    giveTabStops(buttons, preview ? static_cast<QWidget *>(preview->button()) : m_profile->last());
+    letOnlyConfirmed(choose, m_profile);
     usual->setFocus();
 }
 

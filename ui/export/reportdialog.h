@@ -9,6 +9,7 @@ class QRadioButton;
 
 namespace gb::ui {
 
+class ExportPreviewer;
 class ProfileChoice;
 
 /// What the report is about, what its reader should know besides, and what he gets.
@@ -16,8 +17,8 @@ class ReportDialog final : public QDialog
 {
     Q_OBJECT
 public:
-    /// `devices`: chosen ones, may be empty.
-    explicit ReportDialog(const QStringList &devices, QWidget *parent = nullptr);
+    /// `devices`: chosen ones, may be empty. `previewer`: as of ExportDialog.
+    explicit ReportDialog(const QStringList &devices, ExportPreviewer *previewer = nullptr, QWidget *parent = nullptr);
 
     ReportOptions options() const;
     /// Not the page alone, but a bundle: see writeBundle().

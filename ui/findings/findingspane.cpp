@@ -36,6 +36,7 @@ private:
 QWidget *FindingsPane::make()
 {
     m_panel = new FindingsPanel;
+    m_desk.share(m_panel);
     m_desk.share(m_panel->model());
     return m_panel;
 }

@@ -4,6 +4,7 @@
 #include "ui/ladder/filterbar.h"
 #include "ui/ladder/findbar.h"
 #include "ui/ladder/ladderview.h"
+#include "ui/ladder/newbelow.h"
 #include "ui/ladder/valuecolumn.h"
 #include "ui/widgets/buttonstops.h"
 #include "ui/widgets/plainlabel.h"
@@ -62,6 +63,11 @@ FlowPanel::FlowPanel(MessageLog &log, QWidget *parent)
         setFilter(filter);
     });
     connect(m_find, &FindBar::goTo, this, [this](quint64 number) {
+        m_ladder->select(number);
+        emit messageSelected(number);
+    });
+    auto *const below = new NewBelow(*m_ladder, *m_rows);
+    connect(below, &NewBelow::wanted, this, [this](quint64 number) {
         m_ladder->select(number);
         emit messageSelected(number);
     });

@@ -1,6 +1,6 @@
 #include "ui/devices/devicetablemodel.h"
 #include "ui/settings/appsettings.h"
-#include "ui/settings/recentcounts.h"
+#include "ui/settings/recentstate.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/workspace/desk.h"
 #include "ui/workspace/pane.h"
@@ -34,12 +34,14 @@ private:
     void addRecent();
     QString recentText(int index) const;
     void openFiles();
-    void keepCounts();
+    void keepState();
+    void restoreFilter();
     void loaded(const outcome::Loaded &what);
     static QString clockText(const outcome::Loaded::Clock &clock);
     static QStringList contentNotes(const outcome::Loaded &what);
 
-    QStringList m_recent; ///< as the menu last had them
+    bool m_isRead = false; ///< the file, as a whole
+    QStringList m_recent;  ///< as the menu last had them
 };
 
 void FilesPane::start()
@@ -60,6 +62,7 @@ void FilesPane::start()
         this, [this](const outcome::Progress &one) { m_desk.status().setProgress(one.fraction); });
     connect(&m_desk.status(), &StatusLine::cancelRequested, this, [&session] { session.send(wish::CancelLoad{}); });
     session.when<outcome::Loaded>(this, [this](const outcome::Loaded &what) { loaded(what); });
+    restoreFilter();
     m_desk.status().showWork(tr("Reading %1").arg(m_desk.fileNames()));
     session.send(wish::Load{});
 }
@@ -85,7 +88,7 @@ QString FilesPane::recentText(int index) const
         return QCoreApplication::translate("Commands", "Recent capture %1").arg(index + 1);
     const QFileInfo info(file);
     QString text = info.fileName() + QStringLiteral("  \u2013  ") + QDir::toNativeSeparators(info.path());
-    if (const RecentCounts counts = recentCounts(m_desk.settings(), file); counts.devices >= 0)
+    if (const RecentState counts = recentState(m_desk.settings(), file); counts.devices >= 0)
         text += QStringLiteral("  \u2013  ")
             + tr("%Ln device(s)", nullptr, static_cast<int>(std::min<qint64>(counts.devices, INT_MAX)))
             + QStringLiteral(", ")
@@ -141,7 +144,8 @@ void FilesPane::loaded(const outcome::Loaded &what)
     notes += contentNotes(what);
     m_desk.status().finishWork();
     if (what.error.isEmpty() && !what.cancelled)
-        keepCounts();
+        keepState();
+    m_isRead = what.error.isEmpty() && !what.cancelled;
     MessageBar &bar = m_desk.bar();
     const bool nothing = m_desk.log().count() == 0;
     if (!what.error.isEmpty())
@@ -158,22 +162,41 @@ void FilesPane::loaded(const outcome::Loaded &what)
 }
 
 /// Of one file alone: what is shown of several is of none of them.
-void FilesPane::keepCounts()
+void FilesPane::keepState()
 {
+    const QStringList files = m_desk.session().files();
+    if (files.size() != 1)
+        return;
     const DeviceTableModel &devices = m_desk.shared<DeviceTableModel>();
     const MessageLog &log = m_desk.log();
-    if (const QStringList files = m_desk.session().files(); files.size() == 1)
-        saveRecentCounts(m_desk.settings(), files.constFirst(),
-            {devices.deviceCount() - devices.missing(), log.count() + static_cast<qint64>(log.forgotten())});
+    const FlowFilter &filter = m_desk.focus().filter();
+    saveRecentState(m_desk.settings(), files.constFirst(),
+        {devices.deviceCount() - devices.missing(), log.count() + static_cast<qint64>(log.forgotten()),
+            {filter.text, static_cast<int>(filter.scope)}});
 }
 
-/// What was recorded is one of the captures that are opened next.
+/// As the flow was filtered when it was closed; the bar of the filter shows it.
+void FilesPane::restoreFilter()
+{
+    const SavedFilter last = recentState(m_desk.settings(), m_desk.session().file()).filter;
+    if (last.text.isEmpty() || m_desk.session().files().size() != 1 || last.scope < 0
+        || last.scope > static_cast<int>(FlowFilter::Scope::Device))
+        return;
+    FlowFilter filter = m_desk.focus().filter();
+    filter.text = last.text;
+    filter.scope = static_cast<FlowFilter::Scope>(last.scope);
+    m_desk.focus().setFilter(filter);
+    m_desk.status().setNote(tr("Filtered as it was when it was last open."));
+}
+
 void FilesPane::save()
 {
-    if (!m_desk.session().isLive() || m_desk.session().file().isEmpty() || m_desk.log().count() == 0)
+    if (m_desk.session().file().isEmpty() || m_desk.log().count() == 0)
         return;
-    m_desk.settings().addRecentFile(m_desk.session().file());
-    keepCounts();
+    if (m_desk.session().isLive()) // what was recorded is one of the captures that are opened next
+        m_desk.settings().addRecentFile(m_desk.session().file());
+    if (m_desk.session().isLive() || m_isRead)
+        keepState();
 }
 
 void FilesPane::retranslate()
