@@ -5,6 +5,7 @@
 #include "app/cli/textfile.h"
 #include "core/message/digestguess.h"
 #include "core/net/endpointtext.h"
+#include "core/report/format.h"
 #include "core/report/words/filterwording.h"
 #include "core/report/words/sitewording.h"
 
@@ -35,9 +36,7 @@ constexpr char usage[] =
   gbscope-cli interfaces
   gbscope-cli analyze FILE... [--heartbeat-interval N] [--timeout-count N] [--candidates FILE] [--expect FILE] [--language en|zh_CN]
                      [--filter EXPR [--filter-scope message|dialog|device]]
-  gbscope-cli export FILE... -o OUT --format pcapng|pcap|text|ladder|ladder-ascii|svg|mermaid|markdown|csv|jsonl|
-                             devices-csv|devices-jsonl|heartbeats-csv|heartbeats-jsonl|heartbeats-svg|findings-csv|findings-jsonl|media-csv|media-jsonl|
-                             sipp-device|sipp-device-answers|sipp-platform
+  gbscope-cli export FILE... -o OUT --format FORMAT
                      [--columns 120] [--device ID]... [--call-id X]... [--filter EXPR [--filter-scope message|dialog|device]]
                      [--candidates FILE] [--redact own-site|vendor|public|none] [--force] [--language en|zh_CN]
   gbscope-cli report FILE... -o OUT.html|OUT.zip [--device ID]... [--remarks TEXT] [--heartbeat-interval N] [--timeout-count N]
@@ -68,7 +67,9 @@ status>=400 rt>500ms "any text" not cmd:Keepalive is:unanswered hdr:User-Agent~h
 --filter-scope: message (what is done without it); dialog, device: all messages of the dialogs, or devices, that have one that meets it.
 --redact: own-site (what export does without it) keeps addresses and IDs; vendor (what report does without it) puts pseudonyms for addresses, IDs, names and
 places, the same everywhere in the file, and keeps vendor, model and firmware; public takes those away, too; none keeps all, secrets too, as --with-credentials.
-ladder and ladder-ascii draw the messages between their ends as text, --columns wide (60 to 400); svg draws the first 1,000 of them; mermaid makes diagrams of 200 messages each.
+FORMAT is one of
+%1.
+ladder and ladder-ascii draw the messages between their ends as text, --columns wide (60 to 400); svg draws the first 1,000 of them; mermaid and plantuml make diagrams of 200 messages each.
 devices-, heartbeats-, findings- and media-: tables, and the chart of heartbeats, of what analyze tells; of all messages, or of those of each --device.
 sipp-device, sipp-device-answers and sipp-platform make scenarios of SIPp of one device's messages; the head of each tells how it is run, and what is not in it.
 report writes one HTML page: verdict, list of devices, and for each the chain from network to media, findings with their proof, heartbeats and message
@@ -94,9 +95,23 @@ refused, 7 not or not wholly answered, 8 a device did not register; of play also
 
 } // namespace
 
+/// What can be exported, in lines.
+QString formatList()
+{
+    constexpr qsizetype width = 120;
+    QString all, line;
+    for (const Format &one : formats()) {
+        const QString id = QLatin1String(one.id);
+        if (line.size() + id.size() > width)
+            all += std::exchange(line, {}) + QStringLiteral(",\n");
+        line += (line.isEmpty() ? QString() : QStringLiteral(", ")) + id;
+    }
+    return all + line;
+}
+
 QString usageText()
 {
-    return QString::fromLatin1(usage);
+    return QString::fromLatin1(usage).arg(formatList());
 }
 
 Usage wrong(const QString &what)

@@ -22,6 +22,7 @@ private slots:
     void oneAddressTwoPorts();
     void moreLanesThanRoom();
     void mermaid();
+    void plantUml();
     void fencesStayClosed();
     void tables();
     void objects();
@@ -172,7 +173,7 @@ void tst_Formats::moreLanesThanRoom()
         names.append("192.0.2." + QByteArray::number(i) + ":5060");
     for (int i = 1; i < 20; ++i)
         messages.append({names.at(i).constData(), names.at(0).constData(), request("a" + QByteArray::number(i))});
-    for (const char *const format : {"ladder", "mermaid"}) {
+    for (const char *const format : {"ladder", "mermaid", "plantuml"}) {
         const QString text = exported(messages, format);
         for (const QByteArray &name : std::as_const(names)) // nobody is left out
             QVERIFY2(text.contains(QString::fromLatin1(name.left(name.indexOf(':')))), name.constData());
@@ -193,6 +194,30 @@ void tst_Formats::mermaid()
     QVERIFY(text.contains(QStringLiteral("participant L0 as 192.0.2.64\n")));
     QVERIFY(text.contains(QRegularExpression(QStringLiteral("\n    L1->>L0: [0-9:.]+ #35;2 200\n"))));
     QVERIFY(!text.contains(QStringLiteral("<script>")) && !text.contains(QStringLiteral("%%")));
+}
+
+/// Nothing that a stranger wrote is a tag, a style, a variable or a line of its own.
+void tst_Formats::plantUml()
+{
+    QList<Message> messages = registration();
+    messages.append({"192.0.2.64:5060", "192.0.2.10:5060",
+        "X<img:http:\\nL0->L1:a>%date()**b**__c__~ sip:d SIP/2.0\r\nVia: SIP/2.0/UDP h;branch=z9hG4bKx\r\nCSeq: 1 X\r\n"
+        "Call-ID: x\r\n\r\n"});
+    for (int i = 0; i < 250; ++i)
+        messages.append({"192.0.2.64:5060", "192.0.2.10:5060", request("b" + QByteArray::number(i))});
+    const QString text = exported(messages, "plantuml");
+    QCOMPARE(text.count(QStringLiteral("@startuml\n")), 2);
+    QCOMPARE(text.count(QStringLiteral("@enduml\n")), 2);
+    QVERIFY(text.contains(QStringLiteral("participant \"192.0.2.64\" as L0\n")));
+    static const QRegularExpression plain(
+        QStringLiteral("^(L[0-9] -> L[0-9] :|note over L0 :|participant \"|@startuml$|@enduml$|')?([A-Za-z0-9 "
+                       ".:,()\"]|<U\\+[0-9A-F]{4}>)*$"));
+    qsizetype arrows = 0;
+    for (const QString &line : text.split(u'\n')) {
+        QVERIFY2(plain.match(line).hasMatch(), qPrintable(line));
+        arrows += line.startsWith(u'L');
+    }
+    QCOMPARE(arrows, messages.size());
 }
 
 void tst_Formats::fencesStayClosed()

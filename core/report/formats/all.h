@@ -4,7 +4,7 @@
 /// Each is a file of its own beside this one.
 namespace gb::shelf {
 
-extern const Format pcapng, pcap, text, ladder, asciiLadder, svg, mermaid, markdown, csv, jsonLines, devicesCsv,
+extern const Format pcapng, pcap, text, ladder, asciiLadder, svg, mermaid, plantUml, markdown, csv, jsonLines, devicesCsv,
     devicesJson, heartbeatsCsv, heartbeatsJson, heartbeatsSvg, findingsCsv, findingsJson, mediaCsv, mediaJson,
     sippDevice, sippAnswers, sippPlatform;
 
