@@ -1,7 +1,9 @@
 #include "core/client/alarmanswer.h"
 #include "core/client/bodywriter.h"
+#include "core/client/configtypes.h"
 #include "core/client/free/elementcheck.h"
 #include "core/message/charset.h"
+#include "core/report/words/askwording.h"
 #include "core/report/words/freewording.h"
 
 #include <QFile>
@@ -21,9 +23,12 @@ private slots:
     void fits_data();
     void fits();
     void everyOrderOfTheTableIsOffered();
+    void everyElementOfTheTableIsOffered();
     void theAnswerToAnAlarmFits();
     void theTableRefuses_data();
     void theTableRefuses();
+    void configTypesHaveTheirEditions();
+    void aTypeOfAnotherEditionIsTold();
 
 private:
     struct Row
@@ -39,8 +44,12 @@ private:
     QString wrongWith(const Elements &elements, int edition) const;
     QList<Row> rowsFor(const Elements &elements, int edition, QString *problem) const;
 
+    QString wrongTypes(const QString &value, int edition) const;
+
     QList<Row> m_rows;
-    QSet<QString> m_used;
+    QHash<QString, std::pair<int, int>> m_types; ///< of configuration: their first and last editions
+    QStringList m_typeRows;
+    QSet<QString> m_used, m_written;
 };
 
 void tst_AskMessages::initTestCase()
@@ -61,6 +70,15 @@ void tst_AskMessages::initTestCase()
             .until = c[8].toInt()});
     }
     QVERIFY(m_rows.size() > 80);
+    QFile types(QStringLiteral(GBSCOPE_TEST_DATA "/manscdp/configtypes.csv"));
+    QVERIFY(types.open(QIODevice::ReadOnly));
+    m_typeRows = QString::fromUtf8(types.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &text : std::as_const(m_typeRows)) {
+        const QStringList c = text.split(u';');
+        QCOMPARE(c.size(), 3);
+        m_types.insert(c[0], {c[1].toInt(), c[2].toInt()});
+    }
+    QCOMPARE(m_types.size(), 15);
 }
 
 tst_AskMessages::Elements tst_AskMessages::elementsOf(const QByteArray &body)
@@ -99,6 +117,17 @@ QList<tst_AskMessages::Row> tst_AskMessages::rowsFor(const Elements &elements, i
     return rows;
 }
 
+/// Empty: that edition has all of them.
+QString tst_AskMessages::wrongTypes(const QString &value, int edition) const
+{
+    for (const QString &one : value.split(u'/')) {
+        const auto [since, until] = m_types.value(one, {0, 0});
+        if (edition < since || edition > until)
+            return QStringLiteral("ConfigType %1 is not of %2").arg(one).arg(edition);
+    }
+    return {};
+}
+
 /// Empty: it is as the table has it.
 QString tst_AskMessages::wrongWith(const Elements &elements, int edition) const
 {
@@ -134,6 +163,9 @@ QString tst_AskMessages::wrongWith(const Elements &elements, int edition) const
                     .match(value.trimmed())
                     .hasMatch())
             return QStringLiteral("%1 is %2").arg(path, value);
+        const QString types = path == u"ConfigType" ? wrongTypes(value.trimmed(), edition) : QString();
+        if (!types.isEmpty())
+            return types;
     }
     for (const Row &one : rows) {
         const qsizetype slash = one.path.lastIndexOf(u'/');
@@ -190,6 +222,9 @@ void tst_AskMessages::fits()
         if (has && (all || (one.needed && *one.preset == '\0')))
             values.insert(QString::fromLatin1(one.name), sample(one));
     }
+    for (const ConfigType *one : otherConfigTypes(values.value(QStringLiteral("ConfigType")), as))
+        values[QStringLiteral("ConfigType")].remove(
+            QRegularExpression(QStringLiteral("/%1\\b").arg(QLatin1StringView(one->name))));
     auto bad = checkValues(command, values, as);
     if (bad && bad->why == BadValue::Why::Missing) { // one of several has to be there, whichever
         values.insert(bad->parameter, sample(command.parameters.front()));
@@ -204,6 +239,8 @@ void tst_AskMessages::fits()
     // What is said of messages that users write has nothing to say of ours
     const QList<FreeFault> said = checkElements(body, as);
     QVERIFY2(said.isEmpty(), said.isEmpty() ? "" : qPrintable(wording::freeFault(said.constFirst())));
+    for (const auto &[path, value] : elements.mid(4))
+        m_written.insert(elements[1].second.trimmed() + u' ' + path + u' ' + editionName(as));
     QString problem;
     for (const Row &one : rowsFor(elements, QString(editionName(as)).toInt(), &problem))
         m_used.insert(one.root + u' ' + one.cmdType + u' ' + one.order);
@@ -215,6 +252,22 @@ void tst_AskMessages::everyOrderOfTheTableIsOffered()
     for (const Row &one : std::as_const(m_rows))
         QVERIFY2(one.root == u"Response" || m_used.contains(one.root + u' ' + one.cmdType + u' ' + one.order),
             qPrintable(one.cmdType + u' ' + one.order));
+}
+
+/// In its first edition and in its last one.
+void tst_AskMessages::everyElementOfTheTableIsOffered()
+{
+    QStringList missing;
+    for (const Row &one : std::as_const(m_rows)) {
+        if (one.root == u"Response" || one.path.isEmpty())
+            continue;
+        for (const int edition : {one.since, one.until}) {
+            const QString key = one.cmdType + u' ' + one.root + u'/' + one.path + u' ' + QString::number(edition);
+            if (!m_written.contains(key) && !missing.contains(key))
+                missing.append(key);
+        }
+    }
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
 }
 
 /// The one Response that we send.
@@ -247,6 +300,58 @@ void tst_AskMessages::theTableRefuses()
                              "<DeviceID>34020000001320000001</DeviceID>";
     QVERIFY(wrongWith(elementsOf(front + "</Query>"), 2016).isEmpty());
     QVERIFY(!wrongWith(elementsOf(front + inside + "</Query>"), 2016).isEmpty());
+}
+
+/// What the program knows of them, the form and the check of free messages, is what the standard has.
+void tst_AskMessages::configTypesHaveTheirEditions()
+{
+    QStringList has, offered;
+    for (const ConfigType &one : configTypes()) {
+        has.append(QString::fromLatin1(one.name) + u';' + editionName(one.since) + u';' + editionName(one.until));
+        offered.append(QString::fromLatin1(one.name));
+    }
+    QCOMPARE(has, m_typeRows);
+    QCOMPARE(QString::fromLatin1(findAskCommand(u"config")->parameters.front().choices), offered.join(u'|'));
+    QHash<int, int> sizes;
+    for (const auto &[since, until] : std::as_const(m_types)) {
+        for (const int edition : {2014, 2016, 2022})
+            sizes[edition] += edition >= since && edition <= until ? 1 : 0;
+    }
+    QCOMPARE(sizes.value(2014), 7);
+    QCOMPARE(sizes.value(2016), 4);
+    QCOMPARE(sizes.value(2022), 12);
+}
+
+/// It can be asked for all the same, so the message is written; the check of the table and ours both see it.
+void tst_AskMessages::aTypeOfAnotherEditionIsTold()
+{
+    const AskCommand &command = *findAskCommand(u"config");
+    const auto told = [&](const char *types, Edition edition) {
+        AskValues values{{QStringLiteral("ConfigType"), QString::fromLatin1(types)}};
+        if (checkValues(command, values, edition))
+            return QStringLiteral("refused");
+        const QByteArray body = writeBody(
+            {.command = command, .deviceId = "34020000001320000001", .sn = 9, .values = values, .edition = edition});
+        const QList<FreeFault> faults = checkElements(body, edition);
+        const QString wrong = wrongWith(elementsOf(body), QString(editionName(edition)).toInt());
+        if (wrong.isEmpty() != faults.isEmpty())
+            return QStringLiteral("they differ");
+        QStringList all;
+        for (const FreeFault &one : faults)
+            all.append(one.a + u' ' + one.b + u' ' + QString::number(one.line));
+        return all.join(u'|');
+    };
+    QCOMPARE(told("BasicParam/VideoParamOpt", Edition::V2016), QString());
+    QCOMPARE(told("BasicParam/FrameMirror", Edition::V2016), QStringLiteral("FrameMirror 2022 6"));
+    QCOMPARE(
+        told("FrameMirror/AudioParamOpt", Edition::V2016), QStringLiteral("FrameMirror 2022 6|AudioParamOpt 2014 6"));
+    QCOMPARE(told("FrameMirror/SnapShot", Edition::V2022), QString());
+    QCOMPARE(told("VideoParamConfig", Edition::V2022), QStringLiteral("VideoParamConfig 2014 6"));
+    const AskParameter &type = command.parameters.front();
+    QCOMPARE(wording::askOtherEdition(type, QStringLiteral("BasicParam/FrameMirror/AudioParamOpt"), Edition::V2016),
+        QStringLiteral("FrameMirror is not in the edition of 2016, only since 2022\n"
+                       "AudioParamOpt is not in the edition of 2016, only until 2014"));
+    QCOMPARE(wording::askOtherEdition(type, QStringLiteral("BasicParam/Colour"), Edition::V2016), QString());
 }
 
 QTEST_APPLESS_MAIN(tst_AskMessages)

@@ -1,4 +1,5 @@
 #include "core/message/valuename.h"
+#include "core/report/words/askwording.h"
 #include "core/report/words/clausewording.h"
 
 #include <QtTest>
@@ -17,6 +18,9 @@ private slots:
     void oddLinesDoNoHarm();
     void everyHeaderHasItsClause_data();
     void everyHeaderHasItsClause();
+    void namesThatMeanSeveralThings_data();
+    void namesThatMeanSeveralThings();
+    void parametersHaveTheirOwnMeaning();
 };
 
 void tst_ValueName::whatStandsUnderThePointer_data()
@@ -170,6 +174,73 @@ void tst_ValueName::everyHeaderHasItsClause()
     QFETCH(const QString, clause);
     QCOMPARE(about.isEmpty(), clause.isEmpty());
     QVERIFY(about.isEmpty() || (about.constFirst() == value.text() && about.constLast() == clause));
+}
+
+void tst_ValueName::namesThatMeanSeveralThings_data()
+{
+    QTest::addColumn<int>("root");
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("meaning");
+    const auto row = [](ManscdpRoot root, const char *command, const char *name, const char *meaning) {
+        QTest::addRow("%d %s %s", static_cast<int>(root), command, name)
+            << static_cast<int>(root) << QString::fromLatin1(command) << QString::fromLatin1(name)
+            << QString::fromLatin1(meaning);
+    };
+    row(ManscdpRoot::Notify, "Catalog", "Event", "what became of it: ON, OFF, ADD, DEL, UPDATE, VLOST, DEFECT");
+    row(ManscdpRoot::Notify, "MobilePosition", "Direction", "direction, degrees from north");
+    row(ManscdpRoot::Notify, "MobilePosition", "Speed", "speed, km/h");
+    row(ManscdpRoot::Response, "CruiseTrackQuery", "Speed", "speed of the movement, 1 to 15");
+    row(ManscdpRoot::Response, "SDCardStatus", "Status", "ok, formatting, unformatted, idle, error");
+    row(ManscdpRoot::Response, "Catalog", "Status", "ON or OFF");
+    row(ManscdpRoot::Response, "DeviceStatus", "Status", "whether it is in order");
+    row(ManscdpRoot::Query, "Catalog", "EndTime", "only what was added until then");
+    row(ManscdpRoot::Response, "Catalog", "EndTime", "until when the certificate is valid (2016)");
+    row(ManscdpRoot::Query, "RecordInfo", "EndTime", "until when");
+    row(ManscdpRoot::Query, "Alarm", "AlarmMethod",
+        "0 all, 1 phone, 2 device, 3 SMS, 4 GPS, 5 video, 6 fault, 7 other");
+    row(ManscdpRoot::Notify, "Alarm", "AlarmMethod", "1 phone, 2 device, 3 SMS, 4 GPS, 5 video, 6 fault, 7 other");
+    row(ManscdpRoot::None, "", "Colour", "");
+}
+
+void tst_ValueName::namesThatMeanSeveralThings()
+{
+    QFETCH(int, root);
+    QFETCH(QString, command);
+    QFETCH(QString, name);
+    const ValueName value{Kind::Element, name, {}};
+    QTEST(wording::elementIn(value, static_cast<ManscdpRoot>(root), command), "meaning");
+    QFETCH(QString, meaning);
+    if (!meaning.isEmpty())
+        QCOMPARE(wording::aboutValue(value, static_cast<ManscdpRoot>(root), command).value(1), meaning);
+}
+
+/// In the form, and in the table of the answer.
+void tst_ValueName::parametersHaveTheirOwnMeaning()
+{
+    const auto meaning = [](const char *name, const char *parameter) {
+        const AskCommand *const command = findAskCommand(QString::fromLatin1(name));
+        for (const AskParameter &one : command ? command->parameters : std::span<const AskParameter>()) {
+            if (qstrcmp(one.name, parameter) == 0)
+                return wording::parameter(*command, one);
+        }
+        return QStringLiteral("none");
+    };
+    for (const char *name : {"subscribe-catalog", "subscribe-alarm", "subscribe-position", "subscribe-ptz"})
+        QCOMPARE(meaning(name, "Event"), QStringLiteral("header Event: what is subscribed to"));
+    QCOMPARE(meaning("ptz", "Direction"), QStringLiteral("where the camera turns to; stop ends the movement"));
+    QCOMPARE(meaning("catalog", "StartTime"), QStringLiteral("only what was added since then"));
+    QCOMPARE(meaning("record", "StartTime"), QStringLiteral("from when"));
+    QCOMPARE(meaning("set-video", "Resolution"), QStringLiteral("resolution of the picture, as in the f line of SDP"));
+    QCOMPARE(meaning("subscribe-position", "Interval"), QStringLiteral("every so many seconds"));
+    QCOMPARE(wording::elementOf(QStringLiteral("CruisePoint/Speed"), QStringLiteral("cruise")),
+        QStringLiteral("speed of the movement, 1 to 15"));
+    QCOMPARE(wording::elementOf(QStringLiteral("Event"), QStringLiteral("subscribe-catalog")),
+        QStringLiteral("what became of it: ON, OFF, ADD, DEL, UPDATE, VLOST, DEFECT"));
+    QCOMPARE(wording::elementOf(QStringLiteral("VideoParamOpt/Resolution"), QStringLiteral("config")),
+        QStringLiteral("resolutions that it can do"));
+    QCOMPARE(wording::elementOf(QStringLiteral("VideoParamAttribute/Item/Resolution"), QStringLiteral("config")),
+        QStringLiteral("resolution of the picture, as in the f line of SDP"));
 }
 
 QTEST_APPLESS_MAIN(tst_ValueName)

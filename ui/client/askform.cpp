@@ -225,7 +225,10 @@ void AskForm::say(const Field &field, const QString &why)
     palette.setColor(field.note->foregroundRole(),
         why.isEmpty() ? this->palette().color(QPalette::PlaceholderText) : colours().failed);
     field.note->setPalette(palette);
-    field.note->setText(why.isEmpty() ? hint(*field.parameter) : QStringLiteral("\u2715 ") + why);
+    const QString other = wording::askOtherEdition(*field.parameter, textOf(field), m_edition);
+    field.note->setText(!why.isEmpty() ? QStringLiteral("\u2715 ") + why
+            : other.isEmpty()          ? hint(*field.parameter)
+                                       : hint(*field.parameter) + u'\n' + other);
     field.editor->setAccessibleDescription(field.note->text());
     field.label->setText(
         QLatin1StringView(field.parameter->name) + (field.parameter->needed ? QStringLiteral(" *") : QString()));
@@ -235,7 +238,7 @@ void AskForm::say(const Field &field, const QString &why)
 QString AskForm::hint(const AskParameter &parameter) const
 {
     const QLocale locale;
-    QString text = wording::elementOf(QLatin1StringView(parameter.name));
+    QString text = wording::parameter(*m_command, parameter);
     const bool number = parameter.kind == Kind::Integer || parameter.kind == Kind::Decimal;
     if (number) {
         const QString range = tr("%1 to %2")

@@ -26,7 +26,7 @@ QString AskFields::settingCell(const AskSetting &setting, int column) const
         const QString now = setting.now.isNull() ? tr("not told") : setting.now;
         return setting.same ? now : QStringLiteral("\u2260 ") + now;
     }
-    default: return wording::elementOf(setting.path);
+    default: return wording::elementOf(setting.path, QStringLiteral("config"));
     }
 }
 
@@ -44,7 +44,7 @@ QString AskFields::cell(int source, int column) const
     switch (column) {
     case Name: return path;
     case Value: return value;
-    default: return wording::elementOf(path);
+    default: return wording::elementOf(path, m_report->command);
     }
 }
 
@@ -95,7 +95,7 @@ QString AskItems::cell(int source, int column) const
 
 QString AskItems::meaning(int column) const
 {
-    return wording::elementOf(header(column));
+    return wording::elementOf(header(column), m_report->command);
 }
 
 } // namespace gb::ui

@@ -33,10 +33,10 @@ QString valueOf(const StructureNode &node)
     return node.value;
 }
 
-QString meaningOf(const ValueName &name)
+QString meaningOf(const ValueName &name, const BodyContext &context)
 {
     switch (name.kind) {
-    case ValueName::Kind::Element: return wording::element(name.part.isEmpty() ? name.name : name.part);
+    case ValueName::Kind::Element: return wording::elementIn(name, context.root, context.command);
     case ValueName::Kind::SdpLine: return wording::sdpLine(name.name);
     case ValueName::Kind::Header: return wording::header(name);
     case ValueName::Kind::StartLine:
@@ -80,7 +80,7 @@ void fill(QTreeWidgetItem *parent, const QList<StructureNode> &nodes, const Plac
 {
     for (const StructureNode &node : nodes) {
         const ValueName name = nameOf(node, place);
-        const QString value = valueOf(node), meaning = meaningOf(name);
+        const QString value = valueOf(node), meaning = meaningOf(name, context);
         auto *item = new QTreeWidgetItem(parent, {node.name, value, meaning});
         item->setData(0, valueNameRole, QVariant::fromValue(name));
         QStringList tip{value, meaning, wording::clause(name, context.root, context.command)}; // columns may be narrow

@@ -7,9 +7,24 @@ namespace gb {
 
 using namespace commands;
 
+/// What the amendment has beside them was left out of 2016.
+static constexpr Edition first = Edition::V2014;
+
 static constexpr Parameter basic[] = {
     {.name = "Name", .path = "BasicParam/Name", .most = 128},
+    {.name = "DeviceID", .path = "BasicParam/DeviceID", .kind = Kind::Id, .since = first, .until = first},
+    {.name = "SIPServerID", .path = "BasicParam/SIPServerID", .kind = Kind::Id, .since = first, .until = first},
+    {.name = "SIPServerIP", .path = "BasicParam/SIPServerIP", .most = 64, .since = first, .until = first},
+    {.name = "SIPServerPort",
+        .path = "BasicParam/SIPServerPort",
+        .kind = Kind::Integer,
+        .least = 1,
+        .most = 65535,
+        .since = first,
+        .until = first},
+    {.name = "DomainName", .path = "BasicParam/DomainName", .most = 64, .since = first, .until = first},
     {.name = "Expiration", .path = "BasicParam/Expiration", .kind = Kind::Integer, .least = 60, .most = 604'800},
+    {.name = "Password", .path = "BasicParam/Password", .most = 64, .since = first, .until = first},
     {.name = "HeartBeatInterval",
         .path = "BasicParam/HeartBeatInterval",
         .kind = Kind::Integer,

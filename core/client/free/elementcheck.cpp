@@ -1,5 +1,6 @@
 #include "core/client/free/elementcheck.h"
 
+#include "core/client/configtypes.h"
 #include "core/client/free/manscdptable.h"
 #include "core/message/charset.h"
 #include "core/message/deviceid.h"
@@ -92,10 +93,12 @@ private:
     void places();
     void tooOften();
     void editions();
+    void configTypes();
     const ManscdpElement *rowOf(const QString &path) const { return m_rules.value(path, {nullptr, 0}).row; }
 
     QLatin1StringView m_root;
     QString m_cmdType;
+    QString m_configType; ///< of a ConfigDownload
     std::optional<Edition> m_edition;
     QList<Element> m_elements;
     QHash<QString, Rule> m_rules; ///< of the orders that stand there, by their paths
@@ -109,6 +112,7 @@ ElementCheck::ElementCheck(const Manscdp &read, const QString &text, std::option
             : read.root == ManscdpRoot::Control ? "Control"
                                                 : "Response")
     , m_cmdType(read.cmdType)
+    , m_configType(m_cmdType == u"ConfigDownload" ? read.detail : QString())
     , m_edition(edition)
     , m_elements(elementsOf(text))
 {
@@ -150,6 +154,7 @@ QList<FreeFault> ElementCheck::faults()
     places();
     tooOften();
     editions();
+    configTypes();
     return m_faults;
 }
 
@@ -260,6 +265,20 @@ void ElementCheck::editions()
             newest = name;
         since = std::max(since, row->since);
         until = std::min(until, row->until);
+    }
+}
+
+/// Types are values, and have editions all the same.
+void ElementCheck::configTypes()
+{
+    if (!m_edition)
+        return;
+    const auto line = std::find_if(m_elements.begin(), m_elements.end(),
+        [](const Element &one) { return one.parent < 0 && one.path == u"ConfigType"; });
+    for (const ConfigType *one : otherConfigTypes(m_configType, *m_edition)) {
+        const QString since = editionName(one->since), until = editionName(one->until);
+        add(Code::OtherEdition, QString::fromLatin1(one->name), since == until ? since : since + u'-' + until,
+            line == m_elements.end() ? 0 : line->line);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "core/report/words/askwording.h"
 
 #include "core/client/asktask.h"
+#include "core/client/configtypes.h"
 #include "core/report/words/elementwording.h"
 #include "core/report/words/say_p.h"
 #include "core/report/words/shownclock.h"
@@ -355,7 +356,35 @@ QString shortTime(Duration duration)
 
 QString elementOf(const QString &path)
 {
-    return element(path.section(u'/', -1));
+    return element(path);
+}
+
+QString elementOf(const QString &path, const QString &command)
+{
+    const AskCommand *const known = findAskCommand(command);
+    return known ? element(path, {QLatin1StringView(known->cmdType)}) : element(path);
+}
+
+QString parameter(const AskCommand &command, const AskParameter &parameter)
+{
+    const QString path = QLatin1StringView(*parameter.path ? parameter.path : parameter.name);
+    return element(path.contains(u'[') ? QString(QLatin1StringView(parameter.name)) : path,
+        {QLatin1StringView(command.name), QStringLiteral("Query ") + QLatin1StringView(command.cmdType)});
+}
+
+QString askOtherEdition(const AskParameter &parameter, const QString &value, Edition edition)
+{
+    QStringList all;
+    if (QLatin1StringView(parameter.name) != QLatin1StringView("ConfigType"))
+        return {};
+    for (const ConfigType *one : otherConfigTypes(value, edition)) {
+        const QString text = edition < one->since
+            ? say(QT_TRANSLATE_NOOP("wording", "%1 is not in the edition of %2, only since %3"))
+            : say(QT_TRANSLATE_NOOP("wording", "%1 is not in the edition of %2, only until %3"));
+        all << text.arg(QLatin1StringView(one->name), editionName(edition),
+            editionName(edition < one->since ? one->since : one->until));
+    }
+    return all.join(u'\n');
 }
 
 } // namespace gb::wording

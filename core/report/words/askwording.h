@@ -35,5 +35,12 @@ QString askMissing(const AskCommand &command, Edition edition);
 QString shortTime(Duration duration);
 /// What the element at the end of a path means; empty where the standard has none of that name.
 QString elementOf(const QString &path);
+/// The same of an answer to that command.
+QString elementOf(const QString &path, const QString &command);
+/// What a parameter means.
+QString parameter(const AskCommand &command, const AskParameter &parameter);
+/// Types of configuration that another edition has, of those in the value of that parameter; empty: none. They can be
+/// asked for all the same.
+QString askOtherEdition(const AskParameter &parameter, const QString &value, Edition edition);
 
 } // namespace gb::wording

@@ -227,13 +227,21 @@ QString clause(const ValueName &name, ManscdpRoot root, const QString &command)
     return {};
 }
 
+QString elementIn(const ValueName &name, ManscdpRoot root, const QString &command)
+{
+    // In the order of ManscdpRoot
+    constexpr QStringView roots[] = {u"", u"Control ", u"Query ", u"Notify ", u"Response "};
+    return element(name.part.isEmpty() ? name.name : name.part,
+        {roots[static_cast<std::size_t>(root)].toString() + command, command});
+}
+
 QStringList aboutValue(const ValueName &name, ManscdpRoot root, const QString &command)
 {
     const QString where = clause(name, root, command);
     QString meaning;
     switch (name.kind) {
     case Kind::Header: meaning = header(name); break;
-    case Kind::Element: meaning = element(name.part.isEmpty() ? name.name : name.part); break;
+    case Kind::Element: meaning = elementIn(name, root, command); break;
     case Kind::SdpLine: meaning = sdpLine(name.name); break;
     case Kind::StartLine:
     case Kind::None: break;

@@ -10,6 +10,8 @@ QString header(const ValueName &name);
 /// Where the standards speak of it, "RFC 3261, 20.42"; empty where that is not known. `root` and `command` are those of
 /// the body in which an element stands.
 QString clause(const ValueName &name, ManscdpRoot root = ManscdpRoot::None, const QString &command = {});
+/// What an element or its attribute means in a body of that root and CmdType; empty where the standard has none.
+QString elementIn(const ValueName &name, ManscdpRoot root, const QString &command);
 /// All that is known of a value's name, a line each: its name, what it means, its clause. Empty where nothing is.
 QStringList aboutValue(const ValueName &name, ManscdpRoot root = ManscdpRoot::None, const QString &command = {});
 

@@ -28,9 +28,11 @@ constexpr Element elements[] = {
     {"Alarmstatus", QT_TRANSLATE_NOOP("elements", "state of its alarm inputs")},
     {"Altitude", QT_TRANSLATE_NOOP("elements", "altitude, metres")},
     {"AudioRecognitionFlag", QT_TRANSLATE_NOOP("elements", "audio recognition goes into the stream")},
+    {"AudioParam", QT_TRANSLATE_NOOP("elements", "settings of the audio")},
     {"BasicParam", QT_TRANSLATE_NOOP("elements", "basic settings")},
     {"BitRateType", QT_TRANSLATE_NOOP("elements", "1 constant, 2 variable bit rate")},
     {"Block", QT_TRANSLATE_NOOP("elements", "police district")},
+    {"BottomRight", QT_TRANSLATE_NOOP("elements", "number of its block at the bottom right")},
     {"BusinessGroupID", QT_TRANSLATE_NOOP("elements", "business group that it belongs to")},
     {"CertNum", QT_TRANSLATE_NOOP("elements", "certificate number (2016)")},
     {"Certifiable", QT_TRANSLATE_NOOP("elements", "1: the certificate is valid (2016)")},
@@ -115,6 +117,11 @@ constexpr Element elements[] = {
     {"PresetList", QT_TRANSLATE_NOOP("elements", "the presets")},
     {"PresetName", QT_TRANSLATE_NOOP("elements", "name of the preset")},
     {"Query", QT_TRANSLATE_NOOP("elements", "a question")},
+    {"ROIFlag", QT_TRANSLATE_NOOP("elements", "1: regions of interest are encoded better")},
+    {"ROINumber", QT_TRANSLATE_NOOP("elements", "how many regions of interest")},
+    {"ROIParam", QT_TRANSLATE_NOOP("elements", "regions of interest")},
+    {"ROIQP", QT_TRANSLATE_NOOP("elements", "quality of the region, 0 to 3")},
+    {"ROISeq", QT_TRANSLATE_NOOP("elements", "number of the region")},
     {"Reason", QT_TRANSLATE_NOOP("elements", "why not")},
     {"Record", QT_TRANSLATE_NOOP("elements", "whether it records")},
     {"RecordCmd", QT_TRANSLATE_NOOP("elements", "start or stop recording")},
@@ -136,6 +143,7 @@ constexpr Element elements[] = {
     {"SIPServerIP", QT_TRANSLATE_NOOP("elements", "SIP server address")},
     {"SIPServerPort", QT_TRANSLATE_NOOP("elements", "SIP server port")},
     {"SN", QT_TRANSLATE_NOOP("elements", "serial number: an answer has that of its query")},
+    {"SSVCRatioValue", QT_TRANSLATE_NOOP("elements", "size of the enhanced layer to the base one, such as 2:1")},
     {"SVCSTMMode", QT_TRANSLATE_NOOP("elements", "layers that are decoded: 0 base, 1 to 3 more")},
     {"SVCSpaceDomainMode", QT_TRANSLATE_NOOP("elements", "spatial layers: 0 base, 1 to 3 more")},
     {"SVCTimeDomainMode", QT_TRANSLATE_NOOP("elements", "temporal layers: 0 base, 1 to 3 more")},
@@ -173,6 +181,7 @@ constexpr Element elements[] = {
     {"TimeType", QT_TRANSLATE_NOOP("elements", "0: 2026-03-02 08:00:00, 1: in Chinese")},
     {"TimeX", QT_TRANSLATE_NOOP("elements", "place of the time, pixels from the left")},
     {"TimeY", QT_TRANSLATE_NOOP("elements", "place of the time, pixels from the top")},
+    {"TopLeft", QT_TRANSLATE_NOOP("elements", "number of its block at the top left")},
     {"Type", QT_TRANSLATE_NOOP("elements", "which recordings: time, alarm, manual, all")},
     {"UpgradeResult", QT_TRANSLATE_NOOP("elements", "outcome of the upgrade")},
     {"UploadURL", QT_TRANSLATE_NOOP("elements", "where to upload them")},
@@ -199,6 +208,34 @@ constexpr Element elements[] = {
     {"Y6", QT_TRANSLATE_NOOP("elements", "pixels from the top")},
     {"Y7", QT_TRANSLATE_NOOP("elements", "pixels from the top")},
     {"Y8", QT_TRANSLATE_NOOP("elements", "pixels from the top")},
+};
+
+/// Where a name means something else than elements of that name usually do. The last parts of its path.
+struct Special
+{
+    const char *about;
+    const char *path;
+    const char *meaning;
+};
+constexpr Special specials[] = {
+    {"ptz", "Direction", QT_TRANSLATE_NOOP("elements", "where the camera turns to; stop ends the movement")},
+    {"subscribe-catalog", "Event", QT_TRANSLATE_NOOP("elements", "header Event: what is subscribed to")},
+    {"subscribe-alarm", "Event", QT_TRANSLATE_NOOP("elements", "header Event: what is subscribed to")},
+    {"subscribe-position", "Event", QT_TRANSLATE_NOOP("elements", "header Event: what is subscribed to")},
+    {"subscribe-ptz", "Event", QT_TRANSLATE_NOOP("elements", "header Event: what is subscribed to")},
+    {"set-video", "Resolution", QT_TRANSLATE_NOOP("elements", "resolution of the picture, as in the f line of SDP")},
+    {"set-basic", "Password", QT_TRANSLATE_NOOP("elements", "password of the registration")},
+    {"Query Catalog", "StartTime", QT_TRANSLATE_NOOP("elements", "only what was added since then")},
+    {"Query Catalog", "EndTime", QT_TRANSLATE_NOOP("elements", "only what was added until then")},
+    {"Catalog", "EndTime", QT_TRANSLATE_NOOP("elements", "until when the certificate is valid (2016)")},
+    {"Catalog", "Status", QT_TRANSLATE_NOOP("elements", "ON or OFF")},
+    {"Query Alarm", "AlarmMethod",
+        QT_TRANSLATE_NOOP("elements", "0 all, 1 phone, 2 device, 3 SMS, 4 GPS, 5 video, 6 fault, 7 other")},
+    {"CruiseTrackQuery", "Speed", QT_TRANSLATE_NOOP("elements", "speed of the movement, 1 to 15")},
+    {"SDCardStatus", "Status", QT_TRANSLATE_NOOP("elements", "ok, formatting, unformatted, idle, error")},
+    {"ConfigDownload", "VideoParamAttribute/Item/Resolution",
+        QT_TRANSLATE_NOOP("elements", "resolution of the picture, as in the f line of SDP")},
+    {"ConfigDownload", "BasicParam/Password", QT_TRANSLATE_NOOP("elements", "password of the registration")},
 };
 
 /// Types of SDP lines: RFC 4566, and y= and f= of GB/T 28181 annex G.
@@ -229,9 +266,23 @@ QString find(const Element (&table)[N], const QString &name)
 
 } // namespace
 
-QString element(const QString &name)
+QString element(const QString &path)
 {
-    return find(elements, name);
+    return find(elements, path.section(u'/', -1));
+}
+
+QString element(const QString &path, const QStringList &about)
+{
+    const auto isIn = [&path](QLatin1StringView last) {
+        return path.endsWith(last) && (path.size() == last.size() || path[path.size() - last.size() - 1] == u'/');
+    };
+    for (const QString &one : about) {
+        for (const Special &special : specials) {
+            if (one == QLatin1StringView(special.about) && isIn(QLatin1StringView(special.path)))
+                return QCoreApplication::translate("elements", special.meaning);
+        }
+    }
+    return element(path);
 }
 
 QString sdpLine(const QString &type)
