@@ -23,7 +23,8 @@ constexpr const char *oddities[] = {"odd-result", "items-missing", "items-left",
     "bad-value", "not-supported", "unanswered-request", "clock-ahead", "clock-behind", "faulty-device",
     "shorter-expires", "no-expires", "set-in-silence", "snapshot-in-silence", "more-pictures", "no-finish",
     "finish-elsewhere", "other-count", "other-session", "no-picture-data", "cut-picture", "upload-too-large",
-    "upload-refused", "upload-cut", "upload-elsewhere", "not-saved"};
+    "upload-refused", "upload-cut", "upload-elsewhere", "not-saved", "wrong-id", "wrong-id-type", "id-of-device",
+    "own-parent", "parent-missing", "group-missing", "wrong-group", "wrong-civil-code", "more-odd"};
 static_assert(std::size(oddities) == static_cast<std::size_t>(AskOddity::Code::Count));
 
 int statusOf(const AskReport &report)

@@ -91,6 +91,16 @@ struct AskOddity
         UploadCut,       ///< its connection ended within an upload; a: bytes that had come
         UploadElsewhere, ///< a picture came from another address than the device's; a: the address
         NotSaved,        ///< a picture could not be written; a: why
+        // IDs of an answer, see IdCheck
+        WrongId,        ///< a: element, b: its value, which is none of the standard's length
+        WrongIdType,    ///< a: an ID, b: its digits 11 to 13, which are no type of the standard
+        OwnId,          ///< a channel that has the ID of the device; a: that
+        OwnParent,      ///< a: an ID that names itself as its parent
+        NoParent,       ///< a: a ParentID that is not in the list, b: the first that names it
+        NoGroup,        ///< a: a BusinessGroupID that is not in the list, b: the first that names it
+        WrongGroup,     ///< a: a BusinessGroupID that is none, b: the first that has it
+        WrongCivilCode, ///< a: a CivilCode of no length that the standard has, b: the first that has it
+        MoreOdd,        ///< a: how many more of a list are odd in the same ways, at least
         Count
     };
     Code code = Code::ResultOdd;

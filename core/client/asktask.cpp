@@ -16,6 +16,10 @@ AskTask::AskTask(const AskQuestion &question, const AskCommand &command, AskRepo
     , m_report(std::move(report))
     , m_reader(command, m_report)
 {
+    const bool known = question.edition || m_report.announced;
+    const bool all = !m_values.contains(QStringLiteral("StartTime")) && !m_values.contains(QStringLiteral("EndTime"))
+        && (question.about.isEmpty() || question.about == question.device);
+    m_reader.judgeIds({.edition = known ? std::optional(m_report.edition) : std::nullopt, .whole = all});
 }
 
 std::optional<ClientRequest> AskTask::takeRequest(TimePoint now)

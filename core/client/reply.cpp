@@ -19,6 +19,13 @@ bool isEnvelope(const QString &path)
     return path == u"CmdType" || path == u"SN" || path == u"DeviceID" || path == u"SumNum";
 }
 
+/// How many there are: a number, and one that can be counted to.
+bool isCount(const QString &value)
+{
+    bool good = false;
+    return value.toLongLong(&good) >= 0 && good;
+}
+
 /// Devices spell their choices as they like.
 bool isOneOf(const QString &value, const char *choices)
 {
@@ -183,12 +190,16 @@ void ReplyReader::judgeValue(const AnswerElement *known, const QString &path, co
 {
     if (!known)
         m_report.add(Code::Unknown, path);
+    else if (known->kind == AnswerElement::Kind::Id && m_ids)
+        m_ids->element(path, value);
     else if (!value.isEmpty() && !isGood(*known, value))
         m_report.add(Code::BadValue, path, printable(value, 80));
 }
 
 void ReplyReader::field(const QString &path, const QString &value)
 {
+    if (path == u"SumNum" && !isCount(value))
+        m_report.add(Code::BadValue, path, printable(value, 80));
     if (isEnvelope(path))
         return;
     if (path == u"Result" && m_report.result.isEmpty()) {
@@ -236,6 +247,8 @@ void ReplyReader::item(const QList<std::pair<QString, QString>> &values)
     }
     for (const QString &path : std::as_const(missing))
         m_report.add(Code::Missing, path);
+    if (m_ids)
+        m_ids->item(values);
     m_octets += row.size() * static_cast<qsizetype>(sizeof(QString)) + 64;
     m_full = m_full || m_octets > maxOctets;
     m_report.items.append(row);
@@ -256,16 +269,7 @@ void ReplyReader::finish()
 {
     if (m_report.parts == 0)
         return;
-    for (auto key = m_keys.cbegin(); key != m_keys.cend(); ++key) {
-        if (key.value() > 1 && !m_report.add(Code::Duplicate, key.key(), QString::number(key.value())))
-            break;
-    }
-    const qsizetype came = differentItems(); // items that came twice are told as that
-    m_report.different = came;
-    if (*m_command.list && m_report.sum && came < *m_report.sum)
-        m_report.add(Code::PartsMissing, QString::number(*m_report.sum), QString::number(came));
-    else if (*m_command.list && m_report.sum && came > *m_report.sum)
-        m_report.add(Code::PartsLeft, QString::number(*m_report.sum), QString::number(came));
+    judgeList();
     if (m_report.result.compare(u"ERROR", Qt::CaseInsensitive) == 0)
         return; // an answer that refuses owes nothing else
     for (const AnswerElement &one : m_command.answer) {
@@ -274,6 +278,34 @@ void ReplyReader::finish()
         if (one.needed && std::none_of(m_report.fields.begin(), m_report.fields.end(), there))
             m_report.add(Code::Missing, path);
     }
+}
+
+void ReplyReader::judgeSender(const QString &id)
+{
+    if (m_ids && id != m_report.about)
+        m_ids->element(QStringLiteral("DeviceID"), id);
+}
+
+/// At the end.
+void ReplyReader::judgeList()
+{
+    qsizetype shown = 0, more = 0;
+    for (auto key = m_keys.cbegin(); key != m_keys.cend(); ++key) {
+        if (key.value() < 2 || key.key().isEmpty()) // whose key is missing is told as that
+            continue;
+        if (++shown > maxDuplicates || !m_report.add(Code::Duplicate, key.key(), QString::number(key.value())))
+            ++more;
+    }
+    const qsizetype came = differentItems(); // items that came twice are told as that
+    m_report.different = came;
+    if (*m_command.list && m_report.sum && came < *m_report.sum)
+        m_report.add(Code::PartsMissing, QString::number(*m_report.sum), QString::number(came));
+    else if (*m_command.list && m_report.sum && came > *m_report.sum)
+        m_report.add(Code::PartsLeft, QString::number(*m_report.sum), QString::number(came));
+    if (m_ids)
+        more += m_ids->finish(m_keys, m_report.sum && came >= *m_report.sum && !m_full);
+    if (more > 0)
+        m_report.add(Code::MoreOdd, QString::number(more));
 }
 
 } // namespace gb

@@ -1,5 +1,5 @@
 #pragma once
-#include "core/client/ask.h"
+#include "core/client/idcheck.h"
 
 #include <QHash>
 #include <QSet>
@@ -16,8 +16,14 @@ public:
     static constexpr qsizetype maxItems = 100'000, maxOctets = 64 * 1024 * 1024, maxColumns = 64, maxFields = 200,
                                maxValue = 512;
 
+    static constexpr int maxDuplicates = 8; ///< that are shown
+
     ReplyReader(const AskCommand &command, AskReport &report);
 
+    /// IDs are judged, too; ahead of the first Response.
+    void judgeIds(const IdCheck::Scope &scope) { m_ids.emplace(m_command, m_report, scope); }
+    /// Who sends something by itself.
+    void judgeSender(const QString &id);
     /// A Response with its envelope, which is not broken.
     void take(const QByteArray &body, const Manscdp &envelope);
     /// All that was announced is there: items, or `parts` of a question with several.
@@ -33,6 +39,7 @@ private:
     void item(const QList<std::pair<QString, QString>> &values);
     void judgeValue(const AnswerElement *known, const QString &path, const QString &value);
     void judgeSum(const Manscdp &envelope);
+    void judgeList();
     qsizetype columnOf(const QString &path);
     QString kept(const QString &value);
 
@@ -43,6 +50,7 @@ private:
     QHash<QString, int> m_keys; ///< items by their keys
     QSet<QString> m_texts;      ///< values that came before, so that each is kept once
     QSet<QString> m_neededItems;
+    std::optional<IdCheck> m_ids;
     qsizetype m_octets = 0;
     bool m_full = false;
 };

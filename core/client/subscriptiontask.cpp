@@ -30,6 +30,7 @@ SubscriptionTask::SubscriptionTask(const AskQuestion &question, const AskCommand
     , m_localTag(newTag())
     , m_values(question.values)
     , m_sn(sn)
+    , m_isEditionKnown(question.edition || report.announced)
     , m_report(std::move(report))
 {
 }
@@ -145,6 +146,8 @@ void SubscriptionTask::notified(const Trace &message)
         notice.content.add(AskOddity::Code::NoXml, QString::number(message.body->errorOffset));
     else if (message.body) {
         ReplyReader reader(m_command, notice.content);
+        reader.judgeIds({.edition = m_isEditionKnown ? std::optional(m_report.edition) : std::nullopt});
+        reader.judgeSender(message.body->deviceId);
         reader.take(bytes(message.head.body), *message.body);
         reader.finish();
     } else {

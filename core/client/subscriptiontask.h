@@ -42,6 +42,7 @@ private:
     const QByteArray m_about, m_callId, m_localTag;
     const AskValues m_values;
     const quint32 m_sn;
+    const bool m_isEditionKnown;
     AskReport m_report;
     State m_state = State::Asking;
     bool m_toSend = true, m_leaving = false;

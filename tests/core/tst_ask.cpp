@@ -323,14 +323,14 @@ void tst_Ask::oddities_data()
         "2");
     row("more than announced", "catalog", page(1, item(1) + item(2), 2), Code::PartsLeft, "1", "2");
     row("less than announced", "catalog", page(3, item(1) + item(2), 2), Code::PartsMissing, "3", "2");
-    row("an item without its name", "catalog", page(1, "<Item><DeviceID>1</DeviceID></Item>", 1), Code::Missing,
-        "Name");
+    row("an item without its name", "catalog", page(1, "<Item><DeviceID>34020000001310000001</DeviceID></Item>", 1),
+        Code::Missing, "Name");
     row("a part of an item of its own", "catalog",
-        page(1, "<Item><DeviceID>1</DeviceID><Name>a</Name><Info><Lens>x</Lens></Info></Item>", 1), Code::Unknown,
-        "Info/Lens");
+        page(1, "<Item><DeviceID>34020000001310000001</DeviceID><Name>a</Name><Info><Lens>x</Lens></Info></Item>", 1),
+        Code::Unknown, "Info/Lens");
     row("a status that is none", "catalog",
-        page(1, "<Item><DeviceID>1</DeviceID><Name>a</Name><Status>maybe</Status></Item>", 1), Code::BadValue, "Status",
-        "maybe");
+        page(1, "<Item><DeviceID>34020000001310000001</DeviceID><Name>a</Name><Status>maybe</Status></Item>", 1),
+        Code::BadValue, "Status", "maybe");
     row("nothing of what was asked", "config", "<Result>OK</Result>", Code::NotSupported);
     row("it says that it is faulty", "status", "<Result>OK</Result><Online>ONLINE</Online><Status>ERROR</Status>",
         Code::FaultyDevice, "Status", "ERROR");

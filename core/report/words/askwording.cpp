@@ -98,6 +98,15 @@ constexpr const char *oddities[] = {
     QT_TRANSLATE_NOOP("wording", "an upload was cut off after %1 bytes"),
     QT_TRANSLATE_NOOP("wording", "a picture came from another address, %1"),
     QT_TRANSLATE_NOOP("wording", "a picture could not be saved: %1"),
+    QT_TRANSLATE_NOOP("wording", "%1 is \"%2\"; an ID has 20 digits, that of an area 2, 4, 6 or 8"),
+    QT_TRANSLATE_NOOP("wording", "digits 11 to 13 of %1 are %2: no type of the standard"),
+    QT_TRANSLATE_NOOP("wording", "the channel %1 has the ID of the device itself: the two cannot be told apart"),
+    QT_TRANSLATE_NOOP("wording", "%1 names itself as its parent (ParentID)"),
+    QT_TRANSLATE_NOOP("wording", "ParentID %1 of %2 is not in the list"),
+    QT_TRANSLATE_NOOP("wording", "BusinessGroupID %1 of %2 is not in the list"),
+    QT_TRANSLATE_NOOP("wording", "BusinessGroupID \"%1\" of %2 is no business group (type 215)"),
+    QT_TRANSLATE_NOOP("wording", "CivilCode \"%1\" of %2 is no area; the standard has 2, 4, 6 or 8 digits"),
+    QT_TRANSLATE_NOOP("wording", "more of the list are odd in the same ways: at least %1"),
 };
 static_assert(std::size(oddities) == static_cast<std::size_t>(AskOddity::Code::Count));
 
