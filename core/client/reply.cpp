@@ -192,7 +192,8 @@ void ReplyReader::judgeValue(const AnswerElement *known, const QString &path, co
         m_report.add(Code::Unknown, path);
     else if (known->kind == AnswerElement::Kind::Id && m_ids)
         m_ids->element(path, value);
-    else if (!value.isEmpty() && !isGood(*known, value))
+    else if ((!value.isEmpty() || (known->needed && known->kind == AnswerElement::Kind::Choice))
+        && !isGood(*known, value))
         m_report.add(Code::BadValue, path, printable(value, 80));
 }
 

@@ -334,6 +334,15 @@ void tst_Ask::oddities_data()
     row("nothing of what was asked", "config", "<Result>OK</Result>", Code::NotSupported);
     row("it says that it is faulty", "status", "<Result>OK</Result><Online>ONLINE</Online><Status>ERROR</Status>",
         Code::FaultyDevice, "Status", "ERROR");
+    row("a state of its own", "status", "<Result>OK</Result><Online>YES</Online><Status>OK</Status>", Code::BadValue,
+        "Online", "YES");
+    row("a state without a word", "status", "<Result>OK</Result><Online/><Status>OK</Status>", Code::BadValue,
+        "Online");
+    row("an alarm input of its own", "status",
+        "<Result>OK</Result><Online>ONLINE</Online><Status>OK</Status><Alarmstatus Num=\"1\"><Item><DeviceID>"
+        "34020000001340000001</DeviceID><DutyStatus>ON</DutyStatus></Item></Alarmstatus>",
+        Code::BadValue, "DutyStatus", "ON");
+    row("a Result without a word", "info", "<Result/>", Code::ResultOdd);
     row("markup is text", "info", "<Result>OK</Result><Channel>&lt;b&gt;1&lt;/b&gt;</Channel>", Code::BadValue,
         "Channel", "<b>1</b>");
 }

@@ -519,7 +519,7 @@ void tst_AskMatrix::allAtOnce()
     const AskReport report = asked(site, command, static_cast<Edition>(edition));
     QVERIFY(site.answers.size() >= 1);
     QVERIFY(report.oddities.size() <= AskReport::maxOddities && keptText(report) < 40'000);
-    QCOMPARE(report.outcome == AskOutcome::Done, command.needs == Needs::Answer);
+    QVERIFY(command.needs != Needs::Answer || report.outcome == AskOutcome::Done);
     if (command.needs == Needs::Notices)
         site.control.stopAsking(7, site.site.clock.now());
     site.runTo(1200s);
