@@ -2,13 +2,14 @@
 #include "ui/client/asking.h"
 
 #include <QAbstractItemModel>
+#include <QHash>
 
 #include <vector>
 
 namespace gb::ui {
 
-/// A catalogue as a tree. What names a parent that is not in the list stands under a row made for that parent; what
-/// names itself, leads in a circle, or stands deeper than anybody looks, stands at the top.
+/// A catalogue as a tree, GB/T 28181-2022 annex J. What names a parent that is not in the list stands under a row made
+/// for that parent; what names itself, leads in a circle, or stands deeper than anybody looks, stands at the top.
 class AskTree final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -37,9 +38,17 @@ private:
         std::vector<std::size_t> below{};
     };
 
+    using Nodes = QHash<QString, std::size_t>; ///< by their IDs
+
     void build(By by);
-    std::size_t nodeFor(const QString &id, QHash<QString, std::size_t> &known);
-    QString parentOf(const Node &node, By by) const;
+    std::size_t nodeFor(const QString &id, Nodes &known);
+    std::size_t placeOf(std::size_t at, By by, Nodes &known);
+    static std::size_t firstOf(const QStringList &ids, const Node &node, const Nodes &known);
+    QStringList parentsOf(const Node &node) const;
+    QString groupOf(const Node &node) const;
+    QStringList areasOf(const Node &node) const;
+    void addOtherPlaces(const Nodes &known);
+    bool isAbove(std::size_t upper, std::size_t node) const;
     QString value(const Node &node, QStringView column) const;
     void cut();
     QString text(const Node &node, int column) const;
