@@ -1188,6 +1188,14 @@
         <source>Heartbeats for paper, PDF</source>
         <translation>心跳图（打印用，PDF）</translation>
     </message>
+    <message>
+        <source>PlantUML diagrams – for a document</source>
+        <translation>PlantUML 图 – 用于文档</translation>
+    </message>
+    <message>
+        <source>PlantUML</source>
+        <translation>PlantUML</translation>
+    </message>
 </context>
 <context>
     <name>FreeTemplate</name>
@@ -1535,7 +1543,7 @@
     </message>
     <message>
         <source>Causes that come into question</source>
-        <translation type="unfinished"></translation>
+        <translation>可能的原因</translation>
     </message>
 </context>
 <context>
@@ -1788,379 +1796,379 @@
     <name>cause</name>
     <message>
         <source>It has lost its power</source>
-        <translation type="unfinished"></translation>
+        <translation>设备断电</translation>
     </message>
     <message>
         <source>Look whether its lamp, or the port of its switch, is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>查看设备指示灯或其交换机端口指示灯是否亮。</translation>
     </message>
     <message>
         <source>The way to it is broken: cable, switch, NAT</source>
-        <translation type="unfinished"></translation>
+        <translation>到设备的网络中断：网线、交换机或 NAT</translation>
     </message>
     <message>
         <source>Ping it from this computer, and from a computer beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>分别从本机和设备旁边的电脑 ping 它。</translation>
     </message>
     <message>
         <source>Its program hangs, or it has started again and not come back</source>
-        <translation type="unfinished"></translation>
+        <translation>设备程序卡死，或重启后没有恢复</translation>
     </message>
     <message>
         <source>Open its web page: if it answers, look at how long it has been running.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开设备网页：能打开就查看它已运行多长时间。</translation>
     </message>
     <message>
         <source>Its registration ended or was refused, and it did not register again</source>
-        <translation type="unfinished"></translation>
+        <translation>注册到期或被拒绝，设备没有重新注册</translation>
     </message>
     <message>
         <source>Look in its web page whether platform access is on, and what state it shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>在设备网页中查看平台接入是否启用、显示什么状态。</translation>
     </message>
     <message>
         <source>It has another address now</source>
-        <translation type="unfinished"></translation>
+        <translation>设备的地址变了</translation>
     </message>
     <message>
         <source>Look in the DHCP server or the router which address its MAC has.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 DHCP 服务器或路由器中查看其 MAC 对应的地址。</translation>
     </message>
     <message>
         <source>The server is down or hangs</source>
-        <translation type="unfinished"></translation>
+        <translation>平台停机或卡死</translation>
     </message>
     <message>
         <source>Look whether its process runs and what its log says of that time.</source>
-        <translation type="unfinished"></translation>
+        <translation>查看平台进程是否在运行，以及该时段的日志。</translation>
     </message>
     <message>
         <source>Messages, or the answers to them, are lost on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>报文或其应答在途中丢失</translation>
     </message>
     <message>
         <source>Capture at the device and at the server at the same time, and open both files.</source>
-        <translation type="unfinished"></translation>
+        <translation>在设备侧和平台侧同时抓包，再一起打开两个文件。</translation>
     </message>
     <message>
         <source>The server drops what this device sends: it does not know it, or not any more</source>
-        <translation type="unfinished"></translation>
+        <translation>平台丢弃该设备的报文：不认识它，或已不再认识它</translation>
     </message>
     <message>
         <source>Look for its ID in the server&apos;s list of devices and in its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>在平台的设备列表和日志中查找该设备编码。</translation>
     </message>
     <message>
         <source>It was answered, and the answer not captured</source>
-        <translation type="unfinished"></translation>
+        <translation>已经应答，只是应答没有抓到</translation>
     </message>
     <message>
         <source>Capture again with both directions, without a filter, and with -s 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新抓包：双向、不加抓包过滤、用 -s 0。</translation>
     </message>
     <message>
         <source>The password in the device is wrong or empty</source>
-        <translation type="unfinished"></translation>
+        <translation>设备中的密码错误或为空</translation>
     </message>
     <message>
         <source>Type the password of the platform in the device again.</source>
-        <translation type="unfinished"></translation>
+        <translation>在设备中重新输入平台密码。</translation>
     </message>
     <message>
         <source>The password was changed, at one of both ends</source>
-        <translation type="unfinished"></translation>
+        <translation>有一端改过密码</translation>
     </message>
     <message>
         <source>Ask who changed a password since it was accepted, in the server or in the device.</source>
-        <translation type="unfinished"></translation>
+        <translation>查明自上次接受以来，谁在平台或设备中改过密码。</translation>
     </message>
     <message>
         <source>It computes with another user name or realm than the server</source>
-        <translation type="unfinished"></translation>
+        <translation>设备计算时用的用户名或 realm 与平台不同</translation>
     </message>
     <message>
         <source>Set its authentication ID to its device ID, and its SIP domain to the server&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>把认证 ID 设为设备编码，把 SIP 域设为平台的域。</translation>
     </message>
     <message>
         <source>It does not understand the form of the challenge, or has another formula</source>
-        <translation type="unfinished"></translation>
+        <translation>设备不懂这种质询形式，或用了别的公式</translation>
     </message>
     <message>
         <source>Let gbscope challenge it in other forms, one after another.</source>
-        <translation type="unfinished"></translation>
+        <translation>让 gbscope 依次用其他形式质询它。</translation>
     </message>
     <message>
         <source>The 401 does not arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>401 没有到达</translation>
     </message>
     <message>
         <source>Capture at the device: the 401 is there, or it is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>在设备侧抓包：看 401 有没有到。</translation>
     </message>
     <message>
         <source>The NAT on the way no longer knows the device&apos;s port</source>
-        <translation type="unfinished"></translation>
+        <translation>途中的 NAT 已不再记得设备的端口</translation>
     </message>
     <message>
         <source>Ask right behind a heartbeat: if it answers then, set a shorter interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>紧跟心跳之后查询：若此时应答，就把心跳周期设短。</translation>
     </message>
     <message>
         <source>The request is lost on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>请求在途中丢失</translation>
     </message>
     <message>
         <source>Ask over TCP; or capture at the device and look whether it arrives.</source>
-        <translation type="unfinished"></translation>
+        <translation>改用 TCP 查询；或在设备侧抓包，看请求是否到达。</translation>
     </message>
     <message>
         <source>It takes the request and does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>设备收到请求但不应答</translation>
     </message>
     <message>
         <source>Ask it something else, such as DeviceInfo: if it answers that, it ignores this.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询别的内容，例如 DeviceInfo：若它应答，就是不理会这个请求。</translation>
     </message>
     <message>
         <source>The INVITE names an address for the media that the device does not reach</source>
-        <translation type="unfinished"></translation>
+        <translation>INVITE 中的媒体地址是设备到不了的</translation>
     </message>
     <message>
         <source>Compare c= of the INVITE with an address that the device can ping.</source>
-        <translation type="unfinished"></translation>
+        <translation>把 INVITE 的 c= 与设备能 ping 通的地址对照。</translation>
     </message>
     <message>
         <source>A firewall stops the media</source>
-        <translation type="unfinished"></translation>
+        <translation>防火墙拦截了媒体</translation>
     </message>
     <message>
         <source>Capture at the device: the packets leave it, or they do not.</source>
-        <translation type="unfinished"></translation>
+        <translation>在设备侧抓包：看媒体包有没有发出。</translation>
     </message>
     <message>
         <source>The device sends no media</source>
-        <translation type="unfinished"></translation>
+        <translation>设备没有发送媒体</translation>
     </message>
     <message>
         <source>Something on the way ends its connections: a firewall, a NAT</source>
-        <translation type="unfinished"></translation>
+        <translation>途中的防火墙或 NAT 断开了它的连接</translation>
     </message>
     <message>
         <source>Set a shorter heartbeat interval: a NAT that ends idle connections then keeps them.</source>
-        <translation type="unfinished"></translation>
+        <translation>把心跳周期设短：会断开空闲连接的 NAT 就会保留连接。</translation>
     </message>
     <message>
         <source>It restarts</source>
-        <translation type="unfinished"></translation>
+        <translation>设备在重启</translation>
     </message>
     <message>
         <source>Look in its web page how long it has been running.</source>
-        <translation type="unfinished"></translation>
+        <translation>在设备网页中查看它已运行多长时间。</translation>
     </message>
     <message>
         <source>others that went silent with it at %2: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %2 与它同时没有消息的其他设备：%1 台</translation>
     </message>
     <message>
         <source>others that were heard on at %2: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %2 仍有消息的其他设备：%1 台</translation>
     </message>
     <message>
         <source>its own host says that nothing listens there (ICMP port unreachable, from %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>设备主机自己报告该端口无人监听（ICMP 端口不可达，来自 %1）</translation>
     </message>
     <message>
         <source>%1 says that it is not reached (ICMP)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 报告到不了它（ICMP）</translation>
     </message>
     <message>
         <source>it came back with the same Call-ID, and CSeq went on from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>回来时 Call-ID 不变，CSeq 从 %1 接着到 %2</translation>
     </message>
     <message>
         <source>it came back with another Call-ID</source>
-        <translation type="unfinished"></translation>
+        <translation>回来时换了 Call-ID</translation>
     </message>
     <message>
         <source>SN began at its start: %1 before, %2 behind</source>
-        <translation type="unfinished"></translation>
+        <translation>SN 从头开始：之前 %1，之后 %2</translation>
     </message>
     <message>
         <source>SN went from %1 to %2, as if it had sent heartbeats meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>SN 从 %1 到 %2，如同其间一直在发心跳</translation>
     </message>
     <message>
         <source>SN went from %1 to %2: by its count it sent none meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>SN 从 %1 到 %2：按其计数，其间没有发过心跳</translation>
     </message>
     <message>
         <source>its registration ended at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>其注册在 %1 到期</translation>
     </message>
     <message>
         <source>its registration was in force until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>其注册有效到 %1</translation>
     </message>
     <message>
         <source>its last heartbeats were refused (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>最后几次心跳被拒绝（%1）</translation>
     </message>
     <message>
         <source>its last heartbeats were not answered (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>最后几次心跳没有应答（%1）</translation>
     </message>
     <message>
         <source>its last heartbeat was answered 200</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一次心跳得到 200 应答</translation>
     </message>
     <message>
         <source>its address or port had changed in this record before</source>
-        <translation type="unfinished"></translation>
+        <translation>此前它的地址或端口在本记录中变过</translation>
     </message>
     <message>
         <source>somebody speaks as this device from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>有人从 %1 以该设备的身份发送报文</translation>
     </message>
     <message>
         <source>another device has its address now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>它的地址现在由另一台设备使用：%1</translation>
     </message>
     <message>
         <source>it came back from %2; before it was %1</source>
-        <translation type="unfinished"></translation>
+        <translation>它从 %2 回来，之前是 %1</translation>
     </message>
     <message>
         <source>it came back from the same address, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>它从同一地址 %1 回来</translation>
     </message>
     <message>
         <source>it answered a request when its heartbeats had stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>心跳停止后它仍应答过请求</translation>
     </message>
     <message>
         <source>requests to it were not answered either (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>发给它的请求也没有应答（%1）</translation>
     </message>
     <message>
         <source>it had restarted in this record before (times: %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>此前在本记录中重启过（%1 次）</translation>
     </message>
     <message>
         <source>%1 answered others meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>其间 %1 应答了其他设备</translation>
     </message>
     <message>
         <source>%1 answered nobody (devices: %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有应答任何设备（%2 台）</translation>
     </message>
     <message>
         <source>the server sent requests meanwhile (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>其间平台发来过请求（%1）</translation>
     </message>
     <message>
         <source>it sent the same heartbeat %1 times, so it had no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>同一心跳它发了 %1 次，说明没有收到应答</translation>
     </message>
     <message>
         <source>what it sent later was answered</source>
-        <translation type="unfinished"></translation>
+        <translation>它后来发的得到了应答</translation>
     </message>
     <message>
         <source>other messages are missing from this record, too</source>
-        <translation type="unfinished"></translation>
+        <translation>本记录还缺少其他报文</translation>
     </message>
     <message>
         <source>its credentials were accepted at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>其凭据在 %1 被接受过</translation>
     </message>
     <message>
         <source>no known password fits, with the names, realms and formulas that were tried</source>
-        <translation type="unfinished"></translation>
+        <translation>已知密码都不符，用户名、realm 和公式也都试过</translation>
     </message>
     <message>
         <source>its realm is that of the challenge: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>其 realm 与质询一致：%1</translation>
     </message>
     <message>
         <source>its realm is %1, that of the challenge %2</source>
-        <translation type="unfinished"></translation>
+        <translation>其 realm 是 %1，质询中是 %2</translation>
     </message>
     <message>
         <source>its user name is its device ID: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>其用户名就是设备编码：%1</translation>
     </message>
     <message>
         <source>its user name is %1, and not its device ID</source>
-        <translation type="unfinished"></translation>
+        <translation>其用户名是 %1，不是设备编码</translation>
     </message>
     <message>
         <source>the challenge has the usual form (MD5, no qop)</source>
-        <translation type="unfinished"></translation>
+        <translation>质询是常见形式（MD5，无 qop）</translation>
     </message>
     <message>
         <source>the challenge has a form that some devices do not know (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>质询形式有些设备不认识（%1）</translation>
     </message>
     <message>
         <source>another device with this User-Agent was accepted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>同一 User-Agent 的另一台设备被接受过：%1</translation>
     </message>
     <message>
         <source>it did not send its REGISTER again, so it had an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有重发 REGISTER，说明收到了应答</translation>
     </message>
     <message>
         <source>it is behind NAT, and had been heard %1 s before</source>
-        <translation type="unfinished"></translation>
+        <translation>它在 NAT 后面，上次有消息在 %1 秒前</translation>
     </message>
     <message>
         <source>it had been heard only %1 s before</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒前刚有它的消息</translation>
     </message>
     <message>
         <source>there is no NAT: Contact and source are %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 NAT：Contact 与来源都是 %1</translation>
     </message>
     <message>
         <source>the request has %1 bytes and goes in fragments</source>
-        <translation type="unfinished"></translation>
+        <translation>请求有 %1 字节，要分片传送</translation>
     </message>
     <message>
         <source>it answered another request (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>它应答了另一个请求（%1）</translation>
     </message>
     <message>
         <source>the media are wanted at %1, and the device registered at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>媒体要发到 %1，而设备注册到 %2</translation>
     </message>
     <message>
         <source>the media are wanted where the device registered, at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>媒体要发到设备注册的地址 %1</translation>
     </message>
     <message>
         <source>the call was confirmed with ACK</source>
-        <translation type="unfinished"></translation>
+        <translation>呼叫已用 ACK 确认</translation>
     </message>
     <message>
         <source>no ACK went to the device</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 ACK 发给设备</translation>
     </message>
     <message>
         <source>speaks for it: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>支持：%1</translation>
     </message>
     <message>
         <source>speaks against it: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不支持：%1</translation>
     </message>
     <message>
         <source>this record has nothing for it or against it</source>
-        <translation type="unfinished"></translation>
+        <translation>本记录中没有支持或不支持它的依据</translation>
     </message>
     <message>
         <source>to find out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>判别方法：%1</translation>
     </message>
 </context>
 <context>
@@ -2908,6 +2916,82 @@
     <message>
         <source>eighth line of text</source>
         <translation>第八行文字</translation>
+    </message>
+    <message>
+        <source>settings of the audio</source>
+        <translation>音频设置</translation>
+    </message>
+    <message>
+        <source>number of its block at the bottom right</source>
+        <translation>右下角块的序号</translation>
+    </message>
+    <message>
+        <source>1: regions of interest are encoded better</source>
+        <translation>1：感兴趣区域提高编码质量</translation>
+    </message>
+    <message>
+        <source>how many regions of interest</source>
+        <translation>感兴趣区域的个数</translation>
+    </message>
+    <message>
+        <source>regions of interest</source>
+        <translation>感兴趣区域</translation>
+    </message>
+    <message>
+        <source>quality of the region, 0 to 3</source>
+        <translation>区域编码质量，0 至 3</translation>
+    </message>
+    <message>
+        <source>size of the enhanced layer to the base one, such as 2:1</source>
+        <translation>增强层与基本层的比例，如 2:1</translation>
+    </message>
+    <message>
+        <source>number of its block at the top left</source>
+        <translation>左上角块的序号</translation>
+    </message>
+    <message>
+        <source>where the camera turns to; stop ends the movement</source>
+        <translation>摄像机转动的方向；stop 表示停止</translation>
+    </message>
+    <message>
+        <source>header Event: what is subscribed to</source>
+        <translation>Event 头字段：订阅的内容</translation>
+    </message>
+    <message>
+        <source>resolution of the picture, as in the f line of SDP</source>
+        <translation>图像分辨率，取值同 SDP 的 f 行</translation>
+    </message>
+    <message>
+        <source>password of the registration</source>
+        <translation>注册密码</translation>
+    </message>
+    <message>
+        <source>only what was added since then</source>
+        <translation>仅此时间之后添加的</translation>
+    </message>
+    <message>
+        <source>only what was added until then</source>
+        <translation>仅此时间之前添加的</translation>
+    </message>
+    <message>
+        <source>until when the certificate is valid (2016)</source>
+        <translation>证书有效期至（2016）</translation>
+    </message>
+    <message>
+        <source>ON or OFF</source>
+        <translation>ON 或 OFF</translation>
+    </message>
+    <message>
+        <source>0 all, 1 phone, 2 device, 3 SMS, 4 GPS, 5 video, 6 fault, 7 other</source>
+        <translation>0 全部，1 电话，2 设备，3 短信，4 GPS，5 视频，6 设备故障，7 其他</translation>
+    </message>
+    <message>
+        <source>speed of the movement, 1 to 15</source>
+        <translation>移动速度，1 至 15</translation>
+    </message>
+    <message>
+        <source>ok, formatting, unformatted, idle, error</source>
+        <translation>ok 正常，formatting 格式化中，unformatted 未格式化，idle 空闲，error 异常</translation>
     </message>
 </context>
 <context>
@@ -5970,67 +6054,67 @@
     </message>
     <message>
         <source>Of its last %2 heartbeats %1 were not answered, one here and one there</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 %2 次心跳中有 %1 次没有应答，零散出现</translation>
     </message>
     <message>
         <source>Those between them were answered, so both ends are there: packets are lost on the way, or the server has times in which it answers nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>其间的心跳都有应答，说明两端都在：途中丢包，或平台有时不应答。</translation>
     </message>
     <message>
         <source>Capture at the device and at the server at the same time: what the one has and the other has not was lost on the way. If all arrive, look at the server&apos;s load.</source>
-        <translation type="unfinished"></translation>
+        <translation>在设备侧和平台侧同时抓包：一侧有而另一侧没有的就是途中丢失的。若都到达，检查平台负载。</translation>
     </message>
     <message>
         <source>It does not know the call that it is to end: 481 to BYE</source>
-        <translation type="unfinished"></translation>
+        <translation>设备不认识要结束的呼叫：对 BYE 应答 481</translation>
     </message>
     <message>
         <source>The record has the INVITE of this call, which it took with 200, and no end of it; and the BYE has the tags of that answer. So it ended the call itself without a BYE, or started again meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录中有这个呼叫的 INVITE，设备应答了 200，之后没有结束；BYE 的 tag 也与该应答一致。说明设备没有发 BYE 就自行结束了呼叫，或其间重启过。</translation>
     </message>
     <message>
         <source>Look whether its media had stopped before. If they go on, it mixes up its calls: update the firmware.</source>
-        <translation type="unfinished"></translation>
+        <translation>查看媒体是否此前已停止。若仍在发送，说明设备弄混了呼叫：升级固件。</translation>
     </message>
     <message>
         <source>Another device seems to have this ID now: “%2”, before “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>这个编码现在似乎由另一台设备使用：“%2”，之前是“%1”</translation>
     </message>
     <message>
         <source>Both were registered under this ID, one behind the other, and their User-Agent is another one. Somebody put a device of another make in its place and gave it the same ID; or the firmware was changed for that of another make.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者先后以同一编码注册，User-Agent 不同。有人换上了另一品牌的设备并沿用原编码；或固件被换成了另一品牌的。</translation>
     </message>
     <message>
         <source>If it was replaced, ask for its catalog again: the channels may be other ones. If not, look whether two devices share the ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果是更换设备，请重新查询目录：通道可能不同。如果不是，请检查是否有两台设备共用该编码。</translation>
     </message>
     <message>
         <source>It connected and registered from the start %1 times in %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 分钟内 %1 次重新连接并从头注册</translation>
     </message>
     <message>
         <source>Each time the TCP connection is another one, its REGISTER has a Call-ID of its own, and heartbeats are late. Nothing in the record asked for that. It restarts, or something on the way ends its connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次都是新的 TCP 连接，REGISTER 的 Call-ID 也是新的，而且心跳迟到。记录中没有要求它这样做的报文。设备在重启，或途中有设备断开了它的连接。</translation>
     </message>
     <message>
         <source>Look at how long the device has been running: in its web page, or by DeviceStatus. If it restarts, look at its power supply. If not, look for a firewall or NAT that ends idle connections, and set a shorter heartbeat interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>在设备网页或用 DeviceStatus 查看它已运行多长时间。若在重启，检查供电。若没有，查找会断开空闲连接的防火墙或 NAT，并把心跳周期设短。</translation>
     </message>
     <message>
         <source>It uses %1, and the server refuses it</source>
-        <translation type="unfinished"></translation>
+        <translation>设备使用%1，平台拒绝</translation>
     </message>
     <message>
         <source>The digest fits that password exactly. What the server wants is not in this record: its password may be another one, or it refuses the device for another reason, such as an ID that it does not take.</source>
-        <translation type="unfinished"></translation>
+        <translation>摘要与该密码完全相符。平台要求什么，本记录中看不出：平台的密码可能不同，也可能因别的原因拒绝，例如不接受该编码。</translation>
     </message>
     <message>
         <source>Look on the server which password it has for this device, and what its log says. If they are the same, the password is not why.</source>
-        <translation type="unfinished"></translation>
+        <translation>在平台上查看该设备的密码和日志。若密码相同，原因就不是密码。</translation>
     </message>
     <message>
         <source>There has been no refresh in this record since then, and no answer that shows whether the server still knows it: it did not refresh, or the refresh was not captured.</source>
-        <translation type="unfinished"></translation>
+        <translation>此后本记录中没有刷新注册，也没有能说明平台是否仍认识它的应答：设备没有刷新，或刷新没有抓到。</translation>
     </message>
 </context>
 <context>
@@ -7856,7 +7940,7 @@
     </message>
     <message>
         <source>Causes that come into question:</source>
-        <translation type="unfinished"></translation>
+        <translation>可能的原因：</translation>
     </message>
 </context>
 <context>
@@ -14973,7 +15057,51 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     </message>
     <message>
         <source>registered? %1 heartbeats are in this record, and no answer to any of its messages</source>
-        <translation type="unfinished"></translation>
+        <translation>是否已注册？本记录中有 %1 次心跳，没有对其任何报文的应答</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;; an ID has 20 digits, that of an area 2, 4, 6 or 8</source>
+        <translation>%1 为“%2”；编码应为 20 位数字，行政区划为 2、4、6 或 8 位</translation>
+    </message>
+    <message>
+        <source>digits 11 to 13 of %1 are %2: no type of the standard</source>
+        <translation>%1 的第 11 至 13 位为 %2：标准中没有该类型</translation>
+    </message>
+    <message>
+        <source>the channel %1 has the ID of the device itself: the two cannot be told apart</source>
+        <translation>通道 %1 的编码与设备自身相同：二者无法区分</translation>
+    </message>
+    <message>
+        <source>%1 names itself as its parent (ParentID)</source>
+        <translation>%1 的 ParentID 指向自身</translation>
+    </message>
+    <message>
+        <source>ParentID %1 of %2 is not in the list</source>
+        <translation>%2 的 ParentID %1 不在列表中</translation>
+    </message>
+    <message>
+        <source>BusinessGroupID %1 of %2 is not in the list</source>
+        <translation>%2 的 BusinessGroupID %1 不在列表中</translation>
+    </message>
+    <message>
+        <source>BusinessGroupID &quot;%1&quot; of %2 is no business group (type 215)</source>
+        <translation>%2 的 BusinessGroupID “%1” 不是业务分组（类型 215）</translation>
+    </message>
+    <message>
+        <source>CivilCode &quot;%1&quot; of %2 is no area; the standard has 2, 4, 6 or 8 digits</source>
+        <translation>%2 的 CivilCode “%1” 不是行政区划；标准为 2、4、6 或 8 位数字</translation>
+    </message>
+    <message>
+        <source>more of the list are odd in the same ways: at least %1</source>
+        <translation>列表中另有同类异常：至少 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 is not in the edition of %2, only since %3</source>
+        <translation>%2 版没有 %1，自 %3 版起才有</translation>
+    </message>
+    <message>
+        <source>%1 is not in the edition of %2, only until %3</source>
+        <translation>%2 版没有 %1，仅到 %3 版为止</translation>
     </message>
 </context>
 </TS>
