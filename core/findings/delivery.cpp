@@ -1,6 +1,7 @@
 #include "core/findings/delivery.h"
 
 #include "core/devices/devicestore.h"
+#include "core/findings/weighing.h"
 
 #include <algorithm>
 
@@ -57,6 +58,7 @@ void notdelivered::undelivered(const Undelivered &message, TimePoint at, Finding
     known->refused.add(message.number);
     Verdicts out(base.log, *known, known->id, at);
     out.raise(code, wordsOf(known->unreached, code), {message.number, message.copy});
+    weighing::weigh(known->open & weighing::contested(), base, *known, out);
 }
 
 void notdelivered::brokenOff(const BrokenOff &request, TimePoint at, FindingsBase &base)

@@ -379,11 +379,12 @@ struct Dossier
     {
         return attempts.size() > 0 && attempts[0].callId == callIdOf && cseqOf > attempts[0].cseq;
     }
-    /// By its last two REGISTERs others between them are not in the record.
+    /// By CSeq of its last REGISTERs others between them are not in the record.
     bool missesRegister() const
     {
-        return attempts.size() > 1 && attempts[0].callId == attempts[1].callId
-            && attempts[0].cseq > attempts[1].cseq + 1;
+        const std::size_t first = attempts.size() > 1 && attempts[0].authorized && attempts[1].challenged() ? 1 : 0;
+        return attempts.size() > first + 1 && attempts[first].callId == attempts[first + 1].callId
+            && attempts[first].cseq > attempts[first + 1].cseq + 1;
     }
     /// It wanted to refresh since, and what came of that is not in the record.
     bool mayHaveRefreshed() const

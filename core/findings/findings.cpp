@@ -72,6 +72,7 @@ void Findings::wake(const FindingTimer &timer, TimePoint at)
     case Wake::Flapping: p.states.flapping(timer.device, *known, out); break;
     case Wake::Expected: p.listening.wake(timer, at, *known, out); break;
     case Wake::LostServer: p.contacts.wake(timer.device, *known, at, out); break;
+    case Wake::Lapsed: p.states.wakeLapsed(timer.device, *known, out); break;
     case Wake::Left: manners::stayedAway(*known, timer.number, out); break;
     case Wake::PowerReturned: break;
     }

@@ -17,7 +17,8 @@ enum class Wake : quint8 {
     Expected,
     PowerReturned,
     LostServer,
-    Left
+    Left,
+    Lapsed
 };
 
 struct FindingTimer

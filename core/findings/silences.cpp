@@ -56,6 +56,15 @@ void StateWatch::wentSilent(const QString &id, Dossier &dossier, Verdicts &out)
     weighNeighbours(dossier, since, out.now());
 }
 
+void StateWatch::wakeLapsed(const QString &id, Dossier &dossier, Verdicts &out)
+{
+    const DeviceSnapshot *const device = m_base.deviceOf(dossier);
+    const bool isSilent = device && device->verdict.state == DeviceState::Lapsed && device->lastSeen
+        && out.now() - *device->lastSeen >= m_base.policyOf(id).allowance();
+    if (isSilent)
+        wentSilent(id, dossier, out);
+}
+
 void StateWatch::noteSilence(Dossier &dossier, TimePoint since)
 {
     const ServerContact &contact = m_base.contactOf(dossier);

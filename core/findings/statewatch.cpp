@@ -34,6 +34,8 @@ void StateWatch::changed(const QString &device, DeviceState state, const Note &r
     m_online += (gone ? 0 : 1) - (known->online.value_or(false) ? 1 : 0);
     if (state == DeviceState::Offline && reason.code == NoteCode::HeartbeatsStopped)
         wentSilent(device, *known, out);
+    else if (state == DeviceState::Lapsed && known->beatAt != TimePoint())
+        m_base.timers.arm(known->beatAt + m_base.policyOf(device).allowance(), {Wake::Lapsed, device, known->beat});
     if (known->hushed || known->cutOff) {
         known->online = !gone; // no change that would count
         return;

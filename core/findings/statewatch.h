@@ -16,6 +16,8 @@ public:
     }
 
     void changed(const QString &device, DeviceState state, const Note &reason, TimePoint at);
+    /// Its registration had lapsed ahead of its allowance for heartbeats, which is over now.
+    void wakeLapsed(const QString &id, Dossier &dossier, Verdicts &out);
     void flapping(const QString &id, Dossier &dossier, Verdicts &out);
     /// What becomes of states now comes of another policy, and of nothing in the network.
     void setJudgingAnew(bool on) { m_judgingAnew = on; }

@@ -28,6 +28,7 @@ private slots:
     void everyCaptureMakesAWholePage_data();
     void everyCaptureMakesAWholePage();
     void strangersWriteNoMarkup();
+    void competingCauses();
     void noSecretIsLeft();
     void nothingIsHalf();
 
@@ -51,7 +52,12 @@ private:
         datagram.to = {QHostAddress(QStringLiteral("192.0.2.10")), 5060};
         for (const QByteArray &message : messages) {
             datagram.octets = message;
+            const bool isAnswer = message.startsWith("SIP/2.0 4");
+            if (isAnswer)
+                std::swap(datagram.from, datagram.to);
             octets += PcapngWriter::packet(datagram);
+            if (isAnswer)
+                std::swap(datagram.from, datagram.to);
             datagram.at += 1s;
         }
         QFile file(name);
@@ -270,6 +276,21 @@ void tst_Report::strangersWriteNoMarkup()
     while (!reader.atEnd())
         reader.readNext();
     QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+}
+
+/// Of causes that compete the page has each with its facts; what these quote is text, and clean where the rest is.
+void tst_Report::competingCauses()
+{
+    const QByteArray evil = "<b>realm</b>", id = "34020000001320000001";
+    const QByteArray messages = registering(id,
+        "Authorization: Digest username=\"" + evil
+            + "\", realm=\"r\", nonce=\"n\", uri=\"sip:d\", response=\"00\"\r\n");
+    const QByteArray refused = "SIP/2.0 403 Forbidden\r\n" + messages.mid(messages.indexOf("Via:"));
+    const QString text = page({capture({messages, refused})}, {});
+    QCOMPARE(m_result.error, QString());
+    QVERIFY2(text.contains(QStringLiteral("Causes that come into question")), qPrintable(text));
+    QVERIFY(text.contains(QStringLiteral("its user name is &lt;b&gt;realm&lt;/b&gt;")));
+    QVERIFY(!text.contains(QStringLiteral("<b>realm")));
 }
 
 /// Neither of what the messages say nor of words that were made of them, nor of what the user wrote.

@@ -15,6 +15,14 @@ namespace {
 using namespace gb;
 using fuzz::require;
 
+/// Nothing of the network moves a terminal's cursor or turns the writing round.
+bool isPlain(const QString &text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) {
+        return c.isPrint() && c.category() != QChar::Other_Format && c.category() != QChar::Other_Control;
+    });
+}
+
 void sayAll(Analysis &analysis, TimePoint last)
 {
     analysis.advance(last);
@@ -25,6 +33,11 @@ void sayAll(Analysis &analysis, TimePoint last)
         require(!wording::finding(finding).title.isEmpty() && !wording::culprit(finding).isEmpty(),
             "each finding has its words");
         require(finding.first <= finding.last, "a finding begins ahead of its end");
+        for (const wording::CauseText &cause : wording::competingCauses(finding)) {
+            require(!cause.cause.isEmpty() && !cause.toTell.isEmpty(), "each cause has its words");
+            for (const QString &line : wording::evidenceLines(cause))
+                require(isPlain(line), "what speaks for a cause is safe to show");
+        }
     }
     for (const DeviceSnapshot &device : analysis.devices().snapshots()) {
         wording::sentence(device, last);

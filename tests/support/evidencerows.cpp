@@ -221,7 +221,7 @@ void callAndBye(S &s, const QByteArray &end, const QByteArray &tag = "a")
     s.ask(r);
     s.answer(s.last, "200 OK", "Contact: <sip:34020000001320000001@192.168.1.64:5060>\r\n", true);
     const R bye = s.query({.method = "BYE", .callId = r.callId, .cseq = 2, .more = {}});
-    s.see(s.text(bye).replace("tag=a", "tag=" + tag), false);
+    s.see(s.text(bye).replace("tag=a", QByteArray("tag=" + tag)), false);
     s.answer(s.last, end, {}, true);
     if (end != "200 OK")
         return;

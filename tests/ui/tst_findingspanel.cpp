@@ -41,6 +41,7 @@ private slots:
     void muting();
     void mutesAreKept();
     void nothingIsMarkup();
+    void competingCauses();
     void copied();
     void inChinese();
     void aFullListIsBounded();
@@ -336,6 +337,29 @@ void tst_FindingsPanel::nothingIsMarkup()
         QVERIFY(label->textFormat() == Qt::PlainText);
     QVERIFY(shown(panel).contains(QStringLiteral("<b>bold</b>%1%2")));
     QVERIFY(!panel.model()->index(0, 2).data(Qt::ToolTipRole).toString().contains(QStringLiteral("<b>")));
+}
+
+/// Each with its facts and what to do, also as text to be sent; where there is one cause nothing is listed.
+void tst_FindingsPanel::competingCauses()
+{
+    FindingsPanel panel;
+    Finding silent = finding(1, FindingCode::WentSilent, QStringLiteral("34020000001320000001"));
+    CompetingCause way{.code = CauseCode::WayLost}, crash{.code = CauseCode::Crashed};
+    way.speaksFor.append({EvidenceCode::NeighboursSilent, QStringLiteral("3"), QStringLiteral("<i>here</i>%1")});
+    crash.speaksAgainst.append({EvidenceCode::SameCallId, QStringLiteral("4"), QStringLiteral("7")});
+    silent.causes = {way, crash};
+    panel.apply({silent});
+    const QString text = shown(panel);
+    for (const char *part :
+        {"Causes that come into question:", "speaks for it: others that went silent with it at <i>here</i>%1: 3",
+            "speaks against it: it came back with the same Call-ID, and CSeq went on from 4 to 7", "to find out: "})
+        QVERIFY2(text.contains(QLatin1StringView(part)), qPrintable(text));
+    for (const QLabel *label : panel.findChildren<QLabel *>())
+        QVERIFY(label->textFormat() == Qt::PlainText);
+    FindingsPanel one;
+    silent.causes = {way};
+    one.apply({silent});
+    QVERIFY(!shown(one).contains(QStringLiteral("come into question")));
 }
 
 void tst_FindingsPanel::copied()
