@@ -96,6 +96,11 @@ constexpr Link links[] = {
     {Code::RequestUnanswered, Code::DeviceBreaksOff},
     {Code::RestartsOften, Code::FlapsReboot},
     {Code::RestartsOften, Code::SharedId},
+    {Code::DeviceReplaced, Code::SharedId},
+    {Code::BeatRepeated, Code::BeatsPartlyUnanswered},
+    {Code::BeatUnanswered, Code::BeatsPartlyUnanswered},
+    {Code::BeatsPartlyUnanswered, Code::ServerPortClosed},
+    {Code::BeatsPartlyUnanswered, Code::NotReachable},
     // two devices with one ID
     {Code::FlapsTwoDevices, Code::SharedId},
     {Code::ForeignHeartbeat, Code::SharedId},

@@ -63,14 +63,13 @@ bool Dossier::isUnexplained(TimePoint at) const
 }
 
 /// Many connect and register from the start to refresh, and beat on in time.
-void Dossier::noteReconnect(const Trace &trace, const std::optional<qint64> &now)
+static bool isReconnect(const Dossier &dossier, const Trace &beat)
 {
-    const TimePoint at = trace.datagram.at;
-    isReconnected = beatOverTcp && trace.datagram.transport == TransportKind::Tcp
-        && trace.datagram.from.address == sources[0].address && trace.datagram.from.port != beatPort
-        && restartedAt > beatAt && at - beatAt > usualGap && isUnexplained(at);
-    if (isReconnected)
-        reconnects.add({at, sn, now});
+    const Datagram &datagram = beat.datagram;
+    return dossier.beatOverTcp && datagram.transport == TransportKind::Tcp
+        && datagram.from.address == dossier.sources[0].address && datagram.from.port != dossier.beatPort
+        && dossier.restartedAt > dossier.beatAt && datagram.at - dossier.beatAt > dossier.usualGap
+        && dossier.isUnexplained(datagram.at);
 }
 
 bool Dossier::continues(const Trace &next) const
@@ -111,7 +110,9 @@ void Dossier::noteBeat(const Trace &trace, SharedTexts &texts)
     const auto now = trace.body ? trace.body->sn : std::nullopt;
     if (const IpAddress &from = trace.datagram.from.address; beat != 0 && sources[0].address != from && runsOn >= 0)
         runsOn = continues(trace) ? static_cast<qint8>(std::min(runsOn + 1, 100)) : qint8(-1);
-    noteReconnect(trace, now);
+    isReconnected = isReconnect(*this, trace);
+    if (isReconnected)
+        reconnects.add({at, sn, now});
     notePort(trace, now);
     // A device that is registered with two servers keeps two rhythms
     const bool isSameServer = beatTo.isNull() || beatTo == trace.datagram.to.address;

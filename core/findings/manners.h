@@ -14,6 +14,12 @@ void tellSuccessor(const Dossier &dossier, Verdicts &out);
 /// Whether its headers are refused shows in the answer.
 void noteForm(const Trace &trace, Dossier &dossier);
 void formAnswered(const Trace &trace, Dossier &dossier, Verdicts &out);
+/// It answers an INVITE.
+void callTaken(const Trace &answer, Dossier &dossier);
+/// Its own BYE, or the answer to one.
+void callEnded(const Trace &trace, Dossier &dossier);
+/// Behind a REGISTER that was answered: its User-Agent.
+void noteAgent(const Dossier::Attempt &attempt, Dossier &dossier);
 /// G53: the Note header of GB 35114, whose SM3 is no edition of GB/T 28181 and no digest of REGISTER.
 void noteSignature(const Trace &trace, Verdicts &out);
 

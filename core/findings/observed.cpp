@@ -127,7 +127,7 @@ void Findings::observeOwn(const RuleInput &in, Dossier &dossier, Verdicts &out)
 {
     const Trace &trace = in.trace;
     if (trace.head.method == SipMethod::Bye)
-        dossier.noteCallEnded(trace);
+        manners::callEnded(trace, dossier);
     if (trace.datagram.cut)
         m_parts->catalogs.noteCut(trace, dossier, out);
     else if (trace.datagram.transport == TransportKind::Udp && trace.repeatOf == 0
@@ -172,7 +172,7 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
     if (method == SipMethod::Invite && isFromDevice(trace, in.id))
         return; // its own call, to talk: what its platform answers is the platform's affair
     if (method == SipMethod::Invite) {
-        dossier.noteCallTaken(trace);
+        manners::callTaken(trace, dossier);
         return runRules(rules::ofInviteAnswer, in, out);
     }
     dossier.noteAnswerer(trace);
@@ -187,7 +187,7 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
     manners::formAnswered(trace, dossier, out);
     if (method == SipMethod::Bye && !isFromDevice(trace, in.id)) {
         runRules(rules::ofByeAnswer, in, out);
-        return dossier.noteCallEnded(trace);
+        return manners::callEnded(trace, dossier);
     }
     if (const Dossier::Attempt *const strange = dossier.strangerOf(trace))
         return strangerAnswered(in, Dossier::Attempt(*strange), dossier, out);
@@ -229,7 +229,7 @@ void Findings::registerAnswered(const RuleInput &in, Dossier &dossier, Verdicts 
     if (const auto told = parseGbTime(in.trace.head.date))
         dossier.platformSkew = told->at - in.trace.datagram.at;
     runRules(rules::ofRegisterAnswer, in, out);
-    dossier.noteAgent(*attempt);
+    manners::noteAgent(*attempt, dossier);
     if (attempt->accepted())
         m_parts->base.noteProgram(dossier);
     manners::comesAndGoes(in, *attempt, dossier, m_parts->base.timers, out);

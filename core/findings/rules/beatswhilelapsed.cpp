@@ -26,6 +26,14 @@ bool isHeldUp(const Verdicts &out)
     return std::any_of(std::begin(codes), std::end(codes), [&out](FindingCode one) { return out.isOpen(one); });
 }
 
+bool mayHaveRefreshed(const Dossier &device)
+{
+    if (device.attempts.size() == 0 || device.attempts[0].at <= device.confirmedAt)
+        return false;
+    const Dossier::Attempt &last = device.attempts[0];
+    return last.status == 0 ? last.copies == 1 : last.challenged();
+}
+
 /// D19
 void beatsWhileLapsed(const RuleInput &in, Verdicts &out)
 {
@@ -34,7 +42,7 @@ void beatsWhileLapsed(const RuleInput &in, Verdicts &out)
     if (in.device.isServer(to) && in.device.servers[0] != to)
         return; // of another server than the last one that confirmed: how long it granted is not known
     const bool ours = in.site.live && !in.site.serverId.isEmpty();
-    if (!ours && in.device.mayHaveRefreshed())
+    if (!ours && mayHaveRefreshed(in.device))
         return;
     if (in.device.expires.count() > 0 && !isHeldUp(out) && in.device.confirmedAt >= in.site.heardSince
         && at > in.device.confirmedAt + in.device.expires)

@@ -195,6 +195,10 @@ void unknownElements(const OperationInput &in, Verdicts &out);
 void lostServer(const ServerContact &contact, const HeartbeatPolicy &policy, Verdicts &out);
 /// It wanted to refresh its registration, and was refused or not answered.
 bool isHeldUp(const Verdicts &out);
+/// It wanted to refresh since it was accepted, and what came of that is not in the record.
+bool mayHaveRefreshed(const Dossier &device);
+/// By CSeq of its last REGISTERs others between them are not in the record.
+bool missesRegister(const Dossier &device);
 /// A host that is an address; null where it is a name.
 IpAddress literal(std::string_view host);
 /// Of those that are not routed: RFC 1918, RFC 6598, RFC 3927, RFC 2544, RFC 4193, and loopback.
