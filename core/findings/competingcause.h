@@ -80,6 +80,7 @@ enum class EvidenceCode : quint8 {
     OtherUser,   ///< a: used
     UsualChallenge,
     UnusualChallenge, ///< a: what it asks for
+    FormFollowed,     ///< its credentials are in that form; a: what was asked for
     SameProgramTaken, ///< another device with this User-Agent was accepted; a: User-Agent
     NothingRepeated,  ///< its next REGISTER was a new one, so it had the answer
     LongNotHeard,     ///< behind NAT; a: seconds since its last word

@@ -81,6 +81,9 @@ void Dossier::noteRegister(const Trace &trace, SharedTexts &texts)
         const DigestCredentials told = parseCredentials(head.authorization);
         proof.user = texts.shared(printable(told.username, 64));
         proof.realm = texts.shared(printable(told.realm, 64));
+        const bool hasQop = !told.qop.empty() && !told.cnonce.empty() && !told.nc.empty();
+        proof.isInForm = (challengeHasQop ? hasQop : !algorithm.isEmpty())
+            && (algorithm.isEmpty() || algorithm.compare(printable(told.algorithm, 20), Qt::CaseInsensitive) == 0);
     }
     attempts.add({.number = trace.number,
         .at = at,

@@ -114,6 +114,7 @@ struct DossierParts
     struct Proof
     {
         QString user, realm, challenge; ///< challenge: what is unusual in it
+        bool isInForm = false;          ///< the credentials have what the challenge asks for
         TimePoint takenAt{};            ///< the last time that it was accepted; zero: never
     };
     /// A Query for the catalog with what came of it.

@@ -28,6 +28,8 @@ QList<CompetingCause> ofRegistration(const FindingsBase &base, const Dossier &do
         : Scales{Cause::WrongPasswordInDevice, Cause::PasswordChanged, Cause::OtherNameOrRealm, Cause::OtherDigestForm};
     if (proof.challenge.isEmpty())
         scales.put({What::UsualChallenge}, {}, {Cause::OtherDigestForm});
+    else if (proof.isInForm && !ignores)
+        scales.put({What::FormFollowed, proof.challenge}, {}, {Cause::OtherDigestForm});
     else
         scales.put({What::UnusualChallenge, proof.challenge}, {Cause::OtherDigestForm}, {});
     if (base.isProgramTaken(dossier.userAgent, dossier.id))

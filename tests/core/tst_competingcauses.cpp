@@ -335,6 +335,23 @@ void tst_CompetingCauses::ofAServerThatAnswersNobody()
     QCOMPARE(wording::competingCauses(*finding).constFirst().culpritCode, QStringLiteral("server"));
 }
 
+/// `form`: of the challenge; `more`: parameters that the credentials have beside the usual ones.
+static void refusedInForm(Script &s, const QByteArray &form, const QByteArray &more)
+{
+    asCapture(s);
+    for (int i = 0; i < 3; ++i) {
+        Script::Request r{.callId = "try" + QByteArray::number(i), .more = "Expires: 3600\r\n"};
+        s.send(r);
+        s.challenge(form);
+        r.cseq = 2;
+        r.more += Script::credentials(Script::id, "3402000000", "wrong");
+        r.more.insert(r.more.size() - 2, more);
+        s.send(r);
+        s.challenge(form);
+        s.wait(60s);
+    }
+}
+
 static void refusedWith(Script &s, const QByteArray &user, const QByteArray &realm, const QByteArray &agent = {})
 {
     const QByteArray more = "Expires: 3600\r\n" + agent;
@@ -355,6 +372,7 @@ void tst_CompetingCauses::ofARefusedRegistration_data()
     using C = CauseCode;
     using E = EvidenceCode;
     constexpr FindingCode code = FindingCode::WrongPassword;
+    static const QByteArray askedQop = "realm=\"3402000000\",algorithm=MD5,qop=\"auth\",nonce=\"n\"";
     static const Weighed all[] = {
         {"its realm fits",
             [](Script &s) {
@@ -374,6 +392,16 @@ void tst_CompetingCauses::ofARefusedRegistration_data()
                 refusedWith(s, Script::id, "3402000000");
             },
             code, C::OtherDigestForm, '-', E::UsualChallenge},
+        {"its credentials have what the challenge asks for",
+            [](Script &s) { refusedInForm(s, askedQop, ",qop=auth,nc=00000001,cnonce=\"c\""); }, code,
+            C::OtherDigestForm, '-', E::FormFollowed},
+        {"so the form speaks for nothing",
+            [](Script &s) { refusedInForm(s, askedQop, ",qop=auth,nc=00000001,cnonce=\"c\""); }, code,
+            C::OtherDigestForm, '+', E::UnusualChallenge, false},
+        {"its credentials lack what the challenge asks for", [](Script &s) { refusedInForm(s, askedQop, {}); }, code,
+            C::OtherDigestForm, '+', E::UnusualChallenge},
+        {"its credentials have half of it", [](Script &s) { refusedInForm(s, askedQop, ",qop=auth"); }, code,
+            C::OtherDigestForm, '+', E::UnusualChallenge},
         {"it was accepted before",
             [](Script &s) {
                 wellBefore(s);

@@ -116,6 +116,7 @@ constexpr const char *evidence[] = {
     QT_TRANSLATE_NOOP("cause", "its user name is %1, and not its device ID"),
     QT_TRANSLATE_NOOP("cause", "the challenge has the usual form (MD5, no qop)"),
     QT_TRANSLATE_NOOP("cause", "the challenge has a form that some devices do not know (%1)"),
+    QT_TRANSLATE_NOOP("cause", "its credentials are in the form of the challenge (%1)"),
     QT_TRANSLATE_NOOP("cause", "another device with this User-Agent was accepted: %1"),
     QT_TRANSLATE_NOOP("cause", "it did not send its REGISTER again, so it had an answer"),
     QT_TRANSLATE_NOOP("cause", "it is behind NAT, and had been heard %1 s before"),
