@@ -161,6 +161,13 @@
             <numerusform>all %Ln selected devices</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln selected devices</source>
+        <translation>
+            <numerusform>%Ln selected device</numerusform>
+            <numerusform>%Ln selected devices</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::AskWindow</name>

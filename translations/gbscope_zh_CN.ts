@@ -6703,6 +6703,16 @@
         <source>in the terms of &amp;edition</source>
         <translation>所用版本(&amp;E)</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln selected devices</source>
+        <translation>
+            <numerusform>所选的 %Ln 台设备</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as each announces, else as 2016</source>
+        <translation>按各设备声明，未声明的按 2016</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::AskTree</name>

@@ -61,6 +61,10 @@ private slots:
     void aFormIsFilledWithWhatTheDeviceHas();
     void whatDiffersIsMarked();
     void withASession();
+    void theHeadOfABatchIsTheBatch();
+    void theFirstArrowSelectsTheFirstRow();
+    void aTypeOfAnotherEditionIsNoted();
+    void hintsAreOfTheCommand();
 
 private:
     Languages m_languages;
@@ -189,6 +193,71 @@ static AskReport catalogReport(int count)
 static QString cell(const QTableView &view, int row, int column)
 {
     return view.model()->index(row, column).data().toString();
+}
+
+/// And not the first of its devices, nor what that one announces.
+void tst_AskWindow::theHeadOfABatchIsTheBatch()
+{
+    Parts parts("3.0", 3);
+    const auto *edition = parts.view<QComboBox>("Edition of the message");
+    QVERIFY(parts.says(idOf(1)));
+    QCOMPARE(edition->itemText(0), QStringLiteral("as announced: 2022"));
+    parts.window.setDevices({idOf(1), idOf(2), idOf(3)});
+    QVERIFY2(parts.says(QStringLiteral("3 selected devices")) && !parts.says(idOf(1)), qPrintable(parts.labels()));
+    QCOMPARE(edition->itemText(0), QStringLiteral("as each announces, else as 2016"));
+    auto *whom = parts.view<QComboBox>("Who is asked");
+    whom->setCurrentIndex(0);
+    QVERIFY(parts.says(idOf(1)));
+    QCOMPARE(edition->itemText(0), QStringLiteral("as announced: 2022"));
+    whom->setCurrentIndex(1);
+    parts.window.setDevices({idOf(2), idOf(3)});
+    QVERIFY(parts.says(QStringLiteral("2 selected devices")));
+    parts.window.setDevices({idOf(2)});
+    QVERIFY(parts.says(idOf(2)) && !parts.says(QStringLiteral("selected devices")));
+}
+
+void tst_AskWindow::theFirstArrowSelectsTheFirstRow()
+{
+    for (const int rows : {1, 3}) {
+        Parts parts;
+        parts.choose("catalog");
+        parts.answer(catalogReport(rows));
+        auto *list = parts.view<QTableView>("List of the answer");
+        list->setFocus();
+        list->selectionModel()->setCurrentIndex(list->model()->index(0, 0), QItemSelectionModel::NoUpdate); // by Tab
+        QTest::keyClick(list, Qt::Key_Down);
+        const QModelIndexList selected = list->selectionModel()->selectedRows();
+        QCOMPARE(selected.size(), 1);
+        QCOMPARE(selected[0].row(), 0);
+        QTest::keyClick(list, Qt::Key_Down);
+        QCOMPARE(list->selectionModel()->selectedRows().value(0).row(), std::min(1, rows - 1));
+    }
+}
+
+void tst_AskWindow::aTypeOfAnotherEditionIsNoted()
+{
+    Parts parts("2.0");
+    parts.choose("config");
+    const QString note = QStringLiteral("FrameMirror is not in the edition of 2016, only since 2022");
+    QVERIFY(!parts.says(QStringLiteral("not in the edition")));
+    auto *box = parts.window.findChild<AskForm *>()->findChild<QCheckBox *>(QStringLiteral("FrameMirror"));
+    box->setChecked(true);
+    QVERIFY2(parts.says(note), qPrintable(parts.labels()));
+    QVERIFY(parts.send()->isEnabled()); // it can be asked for all the same
+    box->setChecked(false);
+    QVERIFY(!parts.says(note));
+    Parts newer("3.0");
+    newer.choose("config");
+    newer.window.findChild<AskForm *>()->findChild<QCheckBox *>(QStringLiteral("FrameMirror"))->setChecked(true);
+    QVERIFY(!newer.says(QStringLiteral("not in the edition")));
+}
+
+void tst_AskWindow::hintsAreOfTheCommand()
+{
+    Parts parts;
+    parts.choose("subscribe-catalog");
+    QVERIFY2(parts.says(QStringLiteral("header Event: what is subscribed to")), qPrintable(parts.labels()));
+    QVERIFY(!parts.says(QStringLiteral("VLOST")));
 }
 
 void tst_AskWindow::whatCannotBeAskedSaysWhy()

@@ -7,11 +7,45 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QTableView>
 
 #include <numeric>
 
 namespace gb::ui {
+namespace {
+
+/// Who comes by the keyboard stands on the first row, and nothing is selected: the first arrow selects that row.
+/// Without it the row is left out, and a single one is never selected.
+class FirstArrow final : public QObject
+{
+public:
+    explicit FirstArrow(QTableView *view)
+        : QObject(view)
+        , m_view(view)
+    {
+        view->installEventFilter(this);
+    }
+
+private:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() != QEvent::KeyPress)
+            return false;
+        const auto *const key = static_cast<QKeyEvent *>(event);
+        const bool arrow = key->modifiers() == Qt::NoModifier
+            && (key->key() == Qt::Key_Down || key->key() == Qt::Key_Up);
+        const int row = std::max(0, m_view->currentIndex().row());
+        if (!arrow || m_view->selectionModel()->hasSelection() || row >= m_view->model()->rowCount())
+            return false;
+        m_view->selectRow(row);
+        return true;
+    }
+
+    QTableView *m_view;
+};
+
+} // namespace
 
 void setUpAskTable(QTableView *view, AskTable *model)
 {
@@ -23,6 +57,7 @@ void setUpAskTable(QTableView *view, AskTable *model)
     view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     view->horizontalHeader()->setResizeContentsPrecision(50);
     view->setSortingEnabled(true);
+    new FirstArrow(view);
     auto *const copy = new QAction(view);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);

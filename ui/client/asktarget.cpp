@@ -33,6 +33,8 @@ AskTarget::AskTarget(QWidget *parent)
 {
     build();
     connect(m_whom, &QComboBox::currentIndexChanged, this, [this] {
+        showDevice();
+        showEditions();
         showAbout();
         emit changed();
     });
@@ -83,7 +85,7 @@ void AskTarget::setDevice(const QString &id, const DeviceSnapshot *device, const
     m_announces = announces;
     m_address = address;
     m_announced = announcedEdition(announces);
-    m_version->setText(device ? wording::announcedVersion(*device) : QString());
+    m_announcement = device ? wording::announcedVersion(*device) : QString();
     showDevice();
     showEditions();
     if (other) {
@@ -102,6 +104,8 @@ void AskTarget::setSelected(const QStringList &ids)
     showWhom();
     if (ids.size() <= 1 || one)
         m_whom->setCurrentIndex(ids.size() > 1 ? All : One);
+    showDevice();
+    showEditions();
     emit changed();
 }
 
@@ -141,9 +145,11 @@ std::optional<Edition> AskTarget::chosen() const
 
 void AskTarget::showDevice()
 {
-    m_title->setText(m_device.isEmpty()
-            ? tr("Select a device in the table.")
-            : QStringList{m_device, m_name, m_address}.join(QStringLiteral("  ")).trimmed());
+    const int devices = static_cast<int>(m_selected.size());
+    m_version->setText(isBatch() ? QString() : m_announcement);
+    m_title->setText(isBatch()   ? tr("%Ln selected devices", nullptr, devices)
+            : m_device.isEmpty() ? tr("Select a device in the table.")
+                                 : QStringList{m_device, m_name, m_address}.join(QStringLiteral("  ")).trimmed());
 }
 
 void AskTarget::showWhom()
@@ -164,8 +170,9 @@ void AskTarget::showEditions()
     const QSignalBlocker quiet(m_edition);
     const int now = std::max(0, m_edition->currentIndex());
     m_edition->clear();
-    m_edition->addItem(
-        m_announced ? tr("as announced: %1").arg(editionName(*m_announced)) : tr("not announced: as 2016"));
+    m_edition->addItem(isBatch() ? tr("as each announces, else as 2016")
+            : m_announced        ? tr("as announced: %1").arg(editionName(*m_announced))
+                                 : tr("not announced: as 2016"));
     for (const Edition one : {Edition::V2011, Edition::V2014, Edition::V2016, Edition::V2022})
         m_edition->addItem(editionName(one));
     m_edition->setCurrentIndex(now);

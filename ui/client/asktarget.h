@@ -49,6 +49,7 @@ private:
     QLabel *m_title, *m_version, *m_whomLabel, *m_aboutLabel, *m_editionLabel;
     QComboBox *m_whom, *m_about, *m_edition;
     QString m_device, m_name, m_announces;
+    QString m_announcement; ///< of it, in words
     QString m_address;
     QStringList m_selected;
     QList<std::pair<QString, QString>> m_channels;
