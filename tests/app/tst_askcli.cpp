@@ -1,7 +1,9 @@
 #include "core/client/command.h"
 #include "tests/support/asker.h"
+#include "tests/support/packets.h"
 
 #include <QJsonArray>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -16,6 +18,7 @@ private slots:
     void initTestCase();
     void everyCommandIsAnswered_data();
     void everyCommandIsAnswered();
+    void otherReadersComplain();
     void faultsAreTold_data();
     void faultsAreTold();
     void aSubscriptionTells();
@@ -63,6 +66,8 @@ private:
             codes.append(one[u"code"].toString());
         return codes;
     }
+    /// What tshark has to say of SIP in that file, a line a frame; how many frames there are.
+    static QByteArray complaints(const QString &path, int port, int *frames);
     QString behaviour(const char *edition) const { return m_folder.filePath(QString::fromLatin1(edition) + u".json"); }
 
     QTemporaryDir m_folder;
@@ -102,13 +107,45 @@ void tst_AskCli::everyCommandIsAnswered_data()
     QTest::newRow("2022, TCP") << QByteArray("2022") << true;
 }
 
-/// Of a device that does all of it right nothing is odd; what it sends we would send, too.
+QByteArray tst_AskCli::complaints(const QString &path, int port, int *frames)
+{
+    const auto tshark = [&](const QString &filter) {
+        return run(QStringLiteral("tshark"),
+            {QStringLiteral("-n"), QStringLiteral("-r"), path, QStringLiteral("-d"),
+                QStringLiteral("udp.port==%1,sip").arg(port), QStringLiteral("-d"),
+                QStringLiteral("tcp.port==%1,sip").arg(port), QStringLiteral("-Y"), filter, QStringLiteral("-T"),
+                QStringLiteral("fields"), QStringLiteral("-e"), QStringLiteral("frame.number"), QStringLiteral("-e"),
+                QStringLiteral("sip.Request-Line"), QStringLiteral("-e"), QStringLiteral("sip.Status-Line"),
+                QStringLiteral("-e"), QStringLiteral("_ws.expert.message")});
+    };
+    *frames = static_cast<int>(tshark(QStringLiteral("sip")).out.count('\n'));
+    constexpr const char *warning = "0x600000";
+    return tshark(QStringLiteral("sip && (_ws.malformed || _ws.expert.severity >= %1)").arg(QLatin1StringView(warning)))
+        .out;
+}
+
+/// The check can fail: tshark complains of what is wrong with a head.
+void tst_AskCli::otherReadersComplain()
+{
+    if (QStandardPaths::findExecutable(QStringLiteral("tshark")).isEmpty())
+        QSKIP("tshark is not installed");
+    const QByteArray good = optionsRequest(1), bad = QByteArray(good).replace("Call-ID:", "Call-ID");
+    const QString path = m_folder.filePath(QStringLiteral("odd.pcap"));
+    int frames = 0;
+    QVERIFY(writeFile(path, pcapOf(101, {ip4(17, udp(good)), ip4(17, udp(bad))})));
+    QVERIFY2(complaints(path, 5060, &frames).startsWith("2\t"), complaints(path, 5060, &frames).constData());
+    QCOMPARE(frames, 2);
+}
+
+/// Of a device that does all of it right nothing is odd; what it sends we would send, too. Another reader has nothing
+/// to say of our messages.
 void tst_AskCli::everyCommandIsAnswered()
 {
     QFETCH(QByteArray, edition);
     QFETCH(bool, tcp);
     ServerProcess server, simulator;
-    QVERIFY(server.start(listen + password));
+    const QString record = m_folder.filePath(QString::fromLatin1(QTest::currentDataTag()) + QStringLiteral(".pcapng"));
+    QVERIFY(server.start(listen + password + QStringList{QStringLiteral("--session"), record}));
     QStringList how{QStringLiteral("--behaviour"), behaviour(edition.constData()), QStringLiteral("--channels"),
         QStringLiteral("8")};
     if (tcp)
@@ -136,7 +173,21 @@ void tst_AskCli::everyCommandIsAnswered()
         if (qstrcmp(one->name, "catalog") == 0)
             QCOMPARE(answer[u"items"].toArray().size(), 8);
     }
+    int asked = 0;
+    for (const char *one : {"options", "catalog", "subscribe", "notify", "invite", "restart"}) {
+        const QJsonObject sent = ask(
+            server, QStringLiteral("message %1 template=%2 yes").arg(camera, QLatin1StringView(one)));
+        QVERIFY2(is(sent, u"event", u"sent"), one);
+        asked += sent[u"outcome"].toString() == u"answered" ? 1 : 0;
+    }
+    QVERIFY(asked > 2);
     QCOMPARE(server.quit()[u"timed_out"].toInt(), 0);
+    if (QStandardPaths::findExecutable(QStringLiteral("tshark")).isEmpty())
+        QSKIP("tshark is not installed: whether it reads our messages is not tested");
+    int frames = 0;
+    const QByteArray said = complaints(record, server.port, &frames);
+    QVERIFY2(frames > 60, qPrintable(QString::number(frames)));
+    QVERIFY2(said.isEmpty(), said.constData());
 }
 
 void tst_AskCli::faultsAreTold_data()
