@@ -51,6 +51,8 @@ public:
     {
         return QStringLiteral("3402000000132000001%1").arg(static_cast<int>(stack) + 1);
     }
+    /// Of Debian 12, that have it; none: Debian has it not.
+    static QStringList packages(Stack stack);
     /// What must be installed to have it, as a sentence; empty: nothing.
     static QString missing(Stack stack);
     /// Makes ready what all cameras of that stack need. Once, and where nothing is missing. False: it cannot be made.
@@ -86,8 +88,22 @@ inline QProcessEnvironment ForeignCamera::environment()
     return all;
 }
 
+inline QStringList ForeignCamera::packages(Stack stack)
+{
+    switch (stack) {
+    case Stack::NetSip: return {QStringLiteral("libnet-sip-perl"), QStringLiteral("netbase")};
+    case Stack::JainSip:
+        return {QStringLiteral("default-jdk-headless"), QStringLiteral("libnist-sip-aosp-java"),
+            QStringLiteral("libsip-api-java")};
+    case Stack::NpmSip: return {};
+    case Stack::Sipp: break;
+    }
+    return {QStringLiteral("sip-tester")};
+}
+
 inline QString ForeignCamera::missing(Stack stack)
 {
+    const QString install = QStringLiteral("apt install ") + packages(stack).join(u' ');
     const auto isThere = [](const char *program) {
         return !QStandardPaths::findExecutable(QLatin1String(program)).isEmpty();
     };
@@ -103,18 +119,18 @@ inline QString ForeignCamera::missing(Stack stack)
                 && works("perl",
                     {QStringLiteral("-MNet::SIP"), QStringLiteral("-e"), QStringLiteral("exit !getprotobyname('udp')")})
             ? QString()
-            : QStringLiteral("apt install libnet-sip-perl netbase");
+            : install;
     case Stack::JainSip:
         return isThere("java") && isThere("javac") && QFileInfo::exists(jars()[0]) && QFileInfo::exists(jars()[1])
             ? QString()
-            : QStringLiteral("apt install default-jdk-headless libnist-sip-aosp-java libsip-api-java");
+            : install;
     case Stack::NpmSip:
         return isThere("node") && works("node", {QStringLiteral("-e"), QStringLiteral("require('sip')")})
             ? QString()
             : QStringLiteral("apt install nodejs npm, then npm install --prefix build/peers sip@0.0.6");
     case Stack::Sipp: break;
     }
-    return isThere("sipp") ? QString() : QStringLiteral("apt install sip-tester");
+    return isThere("sipp") ? QString() : install;
 }
 
 inline bool ForeignCamera::prepare(Stack stack, const QString &folder)
