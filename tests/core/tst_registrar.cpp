@@ -38,6 +38,8 @@ private slots:
     void otherMethods();
     void theRefusalOfAnInviteIsRepeated_data();
     void theRefusalOfAnInviteIsRepeated();
+    void aCallOfADeviceIsRefused_data();
+    void aCallOfADeviceIsRefused();
     void aCancelIsAnswered();
     void hostileFiles_data();
     void hostileFiles();
@@ -429,6 +431,45 @@ void tst_Registrar::theRefusalOfAnInviteIsRepeated()
     const QList<double> schedule{0.5, 1.5, 3.5, 7.5, 11.5, 15.5, 19.5, 23.5, 27.5, 31.5};
     QCOMPARE(times, registered && !acknowledged ? schedule : QList<double>());
     QCOMPARE(site.sip.transactions().size(), 0U);
+}
+
+/// GB/T 28181-2022 9.12.2: a device calls because of a Broadcast. gbscope has no talk, so it answers no call, whoever
+/// wrote the Broadcast; a device never makes it act.
+void tst_Registrar::aCallOfADeviceIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("session");
+    QTest::addColumn<bool>("afterBroadcast");
+    QTest::newRow("talk, unasked") << QByteArray("Talk") << false;
+    QTest::newRow("behind its Response to a Broadcast") << QByteArray("Play") << true;
+}
+
+void tst_Registrar::aCallOfADeviceIsRefused()
+{
+    QFETCH(const QByteArray, session);
+    QFETCH(const bool, afterBroadcast);
+    Site site;
+    const QByteArray id = "34020000001320000001";
+    QCOMPARE(site.login(), 200);
+    if (afterBroadcast)
+        QCOMPARE(site.status(site.message(id,
+                     "<?xml version=\"1.0\"?>\r\n<Response>\r\n<CmdType>Broadcast</CmdType>\r\n<SN>7</SN>\r\n<DeviceID>"
+                         + id + "</DeviceID>\r\n<Result>OK</Result>\r\n</Response>\r\n")),
+            200);
+    const QByteArray offer = "v=0\r\no=" + id + " 0 0 IN IP4 192.168.1.64\r\ns=" + session
+        + "\r\nc=IN IP4 192.168.1.64\r\nt=0 0\r\nm=audio 8000 RTP/AVP 8\r\na=recvonly\r\na=rtpmap:8 "
+          "PCMA/8000\r\ny=0200000001\r\n";
+    QByteArray invite = site.message(id, offer, "talk@camera", "application/sdp");
+    invite.replace("MESSAGE", "INVITE");
+    invite.replace("Max-Forwards",
+        QByteArray("Contact: <sip:" + id + "@192.168.1.64:5060>\r\nSubject: " + id
+            + ":1,34020000002000000001:1\r\nMax-Forwards"));
+    const QList<QByteArray> answers = site.send(invite);
+    QCOMPARE(answers.size(), 2); // 100 and the refusal: nothing of ours but answers
+    for (const QByteArray &answer : answers) {
+        QVERIFY2(answer.startsWith("SIP/2.0 "), answer.constData());
+        QVERIFY(answer.contains("\r\nContent-Length: 0\r\n")); // no description of media
+    }
+    QCOMPARE(Site::statusOf(answers), 488);
 }
 
 void tst_Registrar::aCancelIsAnswered()
