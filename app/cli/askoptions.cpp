@@ -33,6 +33,34 @@ QString readEdition(const QCommandLineParser &parser, AskQuestion &question)
         : QStringLiteral("--edition takes 2011, 2014, 2016 or 2022");
 }
 
+QString readChannels(const QCommandLineParser &parser, AskOrder &order)
+{
+    order.channels = parser.values(QStringLiteral("channel"));
+    order.channels.removeDuplicates();
+    if (order.channels.size() > maxDevices)
+        return QStringLiteral("--channel can be given %1 times").arg(maxDevices);
+    for (const QString &one : std::as_const(order.channels)) {
+        if (!isPlainId(one.left(65).toStdString()))
+            return QStringLiteral("--channel takes an ID of 1 to 64 letters and digits");
+    }
+    order.question.about = order.channels.value(0);
+    return order.channels.isEmpty() || order.devices.size() == 1
+        ? QString()
+        : QStringLiteral("--channel goes with one --device, to which the channel belongs");
+}
+
+QString readRate(const QCommandLineParser &parser, AskOrder &order)
+{
+    if (!parser.isSet(QStringLiteral("rate")))
+        return {};
+    bool number = false;
+    const uint rate = parser.value(QStringLiteral("rate")).toUInt(&number);
+    if (!number || rate > AskRate::most)
+        return QStringLiteral("--rate takes 0 to %1 questions a second; 0 is without a limit").arg(AskRate::most);
+    order.rate = static_cast<int>(rate);
+    return {};
+}
+
 QString readWhom(const QCommandLineParser &parser, AskOrder &order)
 {
     order.devices = parser.values(QStringLiteral("device"));
@@ -45,11 +73,8 @@ QString readWhom(const QCommandLineParser &parser, AskOrder &order)
         if (!isPlainId(one.left(65).toStdString()))
             return QStringLiteral("--device takes an ID of 1 to 64 letters and digits");
     }
-    order.question.about = parser.value(QStringLiteral("channel"));
-    if (parser.isSet(QStringLiteral("channel")) && !isPlainId(order.question.about.left(65).toStdString()))
-        return QStringLiteral("--channel takes an ID of 1 to 64 letters and digits");
-    if (!order.question.about.isEmpty() && order.devices.size() != 1)
-        return QStringLiteral("--channel goes with one --device, to which the channel belongs");
+    if (const QString error = readChannels(parser, order); !error.isEmpty())
+        return error;
     order.wait = usualWait;
     if (!parser.isSet(QStringLiteral("wait")))
         return {};
@@ -184,10 +209,11 @@ Command parseAsk(const QStringList &arguments)
     AskOrder order;
     QString error = read(parser,
         commonOptions() + serverOptions()
-            + QList<OptionKind>{{QStringLiteral("device"), true, true}, {QStringLiteral("channel")},
-                {QStringLiteral("wait")}, {QStringLiteral("edition")}, {QStringLiteral("yes"), false},
-                {QStringLiteral("show"), false}, {QStringLiteral("commands"), false}, {QStringLiteral("file")},
-                {QStringLiteral("template")}, {QStringLiteral("as-typed")}, {QStringLiteral("save")}},
+            + QList<OptionKind>{{QStringLiteral("device"), true, true}, {QStringLiteral("channel"), true, true},
+                {QStringLiteral("rate")}, {QStringLiteral("wait")}, {QStringLiteral("edition")},
+                {QStringLiteral("yes"), false}, {QStringLiteral("show"), false}, {QStringLiteral("commands"), false},
+                {QStringLiteral("file")}, {QStringLiteral("template")}, {QStringLiteral("as-typed")},
+                {QStringLiteral("save")}},
         arguments);
     if (error.isEmpty() && parser.isSet(QStringLiteral("commands")))
         return CommandsCommand();
@@ -195,6 +221,8 @@ Command parseAsk(const QStringList &arguments)
         error = readEdition(parser, order.question);
     if (error.isEmpty())
         error = readWhom(parser, order);
+    if (error.isEmpty())
+        error = readRate(parser, order);
     const bool message = parser.positionalArguments().value(0).compare(u"message", Qt::CaseInsensitive) == 0;
     if (error.isEmpty())
         error = readMisplaced(parser, message);

@@ -199,16 +199,49 @@ QByteArray noticeLine(const AskNotice &notice)
             {QStringLiteral("messages"), numbers(content.responses)}, {QStringLiteral("at"), isoTime(content.at)}});
 }
 
+AskWatch::AskWatch(Session &session, LineWriter &out)
+    : m_session(session)
+    , m_out(out)
+{
+    m_next.setSingleShot(true);
+    m_next.setTimerType(Qt::PreciseTimer);
+    m_next.callOnTimeout([this] { pump(); });
+}
+
 void AskWatch::begin(const AskOrder &order, std::function<void(int)> done)
 {
     m_order = order;
+    m_rate = AskRate(order.rate);
     m_done = std::move(done);
     m_coming.begin(order.devices);
 }
 
-void AskWatch::ask(const QString &device)
+void AskWatch::queue(const QString &device)
 {
-    ++m_open;
+    const QStringList again = m_again.take(device), wanted = again.isEmpty() ? m_order->channels : again;
+    for (const QString &channel : wanted.isEmpty() ? QStringList{QString()} : wanted) {
+        m_queue.emplace_back(device, channel);
+        ++m_open;
+    }
+}
+
+/// What may go out now. Channels are of one device, which is asked one question at a time.
+void AskWatch::pump()
+{
+    const TimePoint now = m_clock.now();
+    while (!m_queue.empty() && (m_busy.isEmpty() || m_order->channels.size() <= 1)) {
+        if (!m_rate.mayGo(now))
+            return m_next.start(std::chrono::ceil<std::chrono::milliseconds>(m_rate.next() - now));
+        const auto [device, channel] = m_queue.front();
+        m_queue.pop_front();
+        m_rate.went(now);
+        m_busy.insert(device);
+        ask(device, channel);
+    }
+}
+
+void AskWatch::ask(const QString &device, const QString &channel)
+{
     if (m_order->message) {
         FreeQuestion message = *m_order->message;
         message.id = ++m_lastId;
@@ -219,13 +252,27 @@ void AskWatch::ask(const QString &device)
     AskQuestion question = m_order->question;
     question.id = ++m_lastId;
     question.device = device;
+    question.about = channel;
     m_session.send(wish::Ask{question});
+}
+
+void AskWatch::stop()
+{
+    for (const auto &[device, channel] : std::exchange(m_queue, {})) {
+        const QString about = channel.isEmpty() ? device : channel;
+        AskReport report{.device = device, .about = about, .command = m_order->question.command};
+        report.outcome = AskOutcome::Stopped;
+        report.askedAt = report.at = m_clock.now();
+        m_out.write(answerLineOf(report));
+        --m_open;
+    }
 }
 
 void AskWatch::take(const Batch &batch)
 {
     for (const QString &device : m_coming.take(batch))
-        ask(device);
+        queue(device);
+    pump();
 }
 
 /// Of who came and was refused, the reason: that is what has to be mended first.
@@ -246,26 +293,32 @@ QByteArray AskWatch::answerLineOf(const AskReport &report) const
 }
 
 /// What could not be sent to one of the order is told only when nobody is waited for any longer.
-bool AskWatch::comesAgain(const QString &device, bool notSent)
+bool AskWatch::comesAgain(const QString &device, const QString &channel, bool notSent)
 {
     if (!m_order || m_coming.isTimeUp() || !notSent)
         return false;
+    m_busy.remove(device);
+    if (!m_order->channels.isEmpty())
+        m_again[device].append(channel);
     m_coming.again(device);
     --m_open;
+    pump();
     return true;
 }
 
 /// One of the order is over.
-void AskWatch::closed(int status)
+void AskWatch::closed(const QString &device, int status)
 {
+    m_busy.remove(device);
     m_status = std::max(m_status, status);
     --m_open;
+    pump();
     look();
 }
 
 void AskWatch::take(const AskReport &report)
 {
-    if (comesAgain(report.device, report.outcome == AskOutcome::NotSent))
+    if (comesAgain(report.device, report.about, report.outcome == AskOutcome::NotSent))
         return;
     m_out.write(answerLineOf(report));
     if (!m_order)
@@ -273,9 +326,10 @@ void AskWatch::take(const AskReport &report)
     const bool endedByUs = m_up.remove(report.id) && report.outcome == AskOutcome::Stopped;
     const int status = endedByUs ? Success : statusOf(report);
     if (report.outcome != AskOutcome::Subscribed)
-        return closed(status);
-    m_status = std::max(m_status, status);
+        return closed(report.device, status);
     m_up.insert(report.id);
+    ++m_open;
+    closed(report.device, status); // it stands, and the next one may be asked
 }
 
 void AskWatch::take(const AskNotice &notice)
@@ -286,13 +340,13 @@ void AskWatch::take(const AskNotice &notice)
 void AskWatch::take(const FreeReport &report)
 {
     const bool ordered = m_order && m_order->message;
-    if (ordered && comesAgain(report.device, report.outcome == FreeOutcome::NotSent))
+    if (ordered && comesAgain(report.device, report.device, report.outcome == FreeOutcome::NotSent))
         return;
     QJsonObject out = freeObject(report);
     addReason(out, report.device, report.outcome == FreeOutcome::NotRegistered, report.at);
     m_out.write(line(out));
     if (ordered)
-        closed(statusOf(report));
+        closed(report.device, statusOf(report));
 }
 
 /// Who did not come is told as one that is not registered: the session says so itself.
@@ -300,8 +354,11 @@ void AskWatch::timeIsUp()
 {
     if (!m_order || m_coming.isTimeUp())
         return;
-    for (const QString &device : m_coming.timeIsUp())
-        ask(device);
+    for (const QString &device : m_coming.timeIsUp()) {
+        m_again.remove(device); // it is not there: one word for all of its channels
+        ++m_open;
+        ask(device, m_order->channels.value(0));
+    }
     if (m_coming.cameNobody())
         m_status = NotRegistered;
     look();

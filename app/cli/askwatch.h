@@ -5,6 +5,9 @@
 #include "core/session/session.h"
 
 #include <QSet>
+#include <QTimer>
+
+#include <deque>
 
 namespace gb::cli {
 
@@ -13,16 +16,14 @@ namespace gb::cli {
 class AskWatch
 {
 public:
-    AskWatch(Session &session, LineWriter &out)
-        : m_session(session)
-        , m_out(out)
-    {
-    }
+    AskWatch(Session &session, LineWriter &out);
 
     /// From now on; `done` is called once with the status, when all have been asked.
     void begin(const AskOrder &order, std::function<void(int)> done);
     /// Nobody is waited for any longer.
     void timeIsUp();
+    /// What did not go out yet is given up, and told as stopped.
+    void stop();
     /// "COMMAND ID[/CHANNEL] [NAME=VALUE]... [yes]", or "message ID file=FILE|template=NAME [as-typed=PART,...] [yes]".
     /// Else what is wrong.
     QString command(const QString &text);
@@ -34,12 +35,14 @@ public:
     void take(const FreeReport &report);
 
 private:
-    void ask(const QString &device);
+    void queue(const QString &device);
+    void pump();
+    void ask(const QString &device, const QString &channel);
     QString message(const QString &device, const QString &rest);
     void addReason(QJsonObject &out, const QString &device, bool missing, TimePoint at) const;
     QByteArray answerLineOf(const AskReport &report) const;
-    bool comesAgain(const QString &device, bool notSent);
-    void closed(int status);
+    bool comesAgain(const QString &device, const QString &channel, bool notSent);
+    void closed(const QString &device, int status);
     void look();
 
     Session &m_session;
@@ -47,8 +50,14 @@ private:
     std::optional<AskOrder> m_order;
     std::function<void(int)> m_done;
     ComingDevices m_coming;
-    QSet<quint64> m_up;   ///< subscriptions
-    qsizetype m_open = 0; ///< questions of the order
+    QSet<quint64> m_up;                              ///< subscriptions
+    qsizetype m_open = 0;                            ///< questions of the order
+    std::deque<std::pair<QString, QString>> m_queue; ///< devices and channels that are to be asked
+    QSet<QString> m_busy;                            ///< devices that owe an answer
+    QHash<QString, QStringList> m_again;             ///< channels by device that could not be asked
+    const SystemClock m_clock;
+    AskRate m_rate;
+    QTimer m_next;
     quint64 m_lastId = 0;
     int m_status = Success;
 };

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/capture/livecapture.h"
 #include "core/client/ask.h"
+#include "core/client/batchrules.h"
 #include "core/client/free/free.h"
 #include "core/client/play/play.h"
 #include "core/devices/device.h"
@@ -37,10 +38,12 @@ struct AskOrder
     AskQuestion question;                ///< but the device
     std::optional<FreeQuestion> message; ///< but the device: this is sent instead of a question
     QStringList devices;                 ///< empty: whoever registers
+    QStringList channels;                ///< of the one device, each is asked about; empty: the device itself
     std::chrono::seconds wait{0};        ///< for each to register
+    int rate = AskRate::usual;           ///< questions a second; 0: without a limit
 };
 
-/// What `play` plays.
+/// What `play plays.
 struct PlayOrder
 {
     static constexpr int usualAtOnce = 4;

@@ -26,8 +26,8 @@ constexpr char usage[] =
   gbscope-cli capture --interface NAME [--no-promiscuous] | --hep ADDRESS:PORT
                     [--session FILE.pcapng] [--heartbeat-interval 60] [--timeout-count 3] [--duration SECONDS] [--hep-send ADDRESS:PORT]
                     [--candidates FILE] [--expect FILE] [--language en|zh_CN]
-  gbscope-cli ask COMMAND [NAME=VALUE]... --listen ADDRESS:PORT [--device ID]... [--channel ID] [--wait SECONDS] [--edition 2011|2014|2016|2022]
-                    [--yes] [--save FOLDER] [what serve takes for the server, the record, and --duration]
+  gbscope-cli ask COMMAND [NAME=VALUE]... --listen ADDRESS:PORT [--device ID]... [--channel ID]... [--wait SECONDS] [--edition 2011|2014|2016|2022]
+                    [--rate N] [--yes] [--save FOLDER] [what serve takes for the server, the record, and --duration]
   gbscope-cli ask COMMAND [NAME=VALUE]... --show [--device ID] [--channel ID] [--edition 2011|2014|2016|2022]
   gbscope-cli ask --commands
   gbscope-cli ask message --file FILE | --template NAME [--as-typed PART[,PART]...] [--yes] [--show] [and the options of ask but --channel and --edition]
@@ -46,7 +46,8 @@ constexpr char usage[] =
 
 Several files are read together in the order of time; their clocks are set by the first one's, where messages are in both. gzip is read as it is.
 ask listens as serve does, waits --wait seconds (120) for each --device to register, asks it once, and ends; without --device it asks whoever registers
-in that time. It writes a JSON object a line for each: the outcome, the answer, what is odd about it, and the messages that prove it. --commands lists what
+in that time; of a device each --channel instead of itself. At most --rate (20) questions go out in a second, one at a time to a device; 0: as fast as they are
+answered. It writes a JSON object a line for each: the outcome, the answer, what is odd about it, and the messages that prove it. --commands lists what
 can be asked, with the names of values; a subscription goes on until --duration is over. --show writes the message and sends nothing. --yes: what restarts the device or erases something is sent.
 ask snapshot orders pictures, which the device uploads to a port that is open for that order alone; --save keeps them in new files of that folder.
 ask message sends the SIP message that stands in --file, or a built-in one of --template, and tells the final answer. {device}, {device-address}, {server},

@@ -312,6 +312,7 @@ void Serve::quit(int status)
     m_status = std::max(m_status, status);
     if (std::exchange(m_quitting, true))
         return;
+    m_ask.stop();
     m_session.send(wish::StopListening{});
 }
 

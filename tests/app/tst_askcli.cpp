@@ -25,6 +25,7 @@ private slots:
     void whatIsRefused_data();
     void whatIsRefused();
     void aWrongPasswordIsTold();
+    void channelsAtARate();
     void aConnectionOfAnEarlierStart_data();
     void aConnectionOfAnEarlierStart();
     void aMessageOfAFile();
@@ -286,6 +287,34 @@ void tst_AskCli::aWrongPasswordIsTold()
     QCOMPARE(answer[u"state"].toString(), QStringLiteral("auth-failed"));
     QVERIFY2(answer[u"reason"].toString().contains(u"password"), qPrintable(answer[u"reason"].toString()));
     QCOMPARE(run.status, 8);
+}
+
+/// The time of a request in the record is that of sending it: how soon the device answers does not matter.
+void tst_AskCli::channelsAtARate()
+{
+    constexpr int rate = 4;
+    QStringList channels, options{QStringLiteral("--device"), camera, QStringLiteral("--rate"), QString::number(rate)};
+    for (int i = 1; i <= 4; ++i) {
+        channels.append(QStringLiteral("3402000000131000000%1").arg(i));
+        options << QStringLiteral("--channel") << channels.constLast();
+    }
+    Asker asker;
+    QVERIFY(asker.start({QStringLiteral("presets")}, options));
+    ServerProcess simulator;
+    QVERIFY(simulate(simulator, asker.port, password + QStringList{QStringLiteral("--channels"), QStringLiteral("4")}));
+    const Run run = asker.finish();
+    QStringList about;
+    QList<QDateTime> asked;
+    for (const QByteArray &line : run.out.trimmed().split('\n')) {
+        const QJsonObject answer = QJsonDocument::fromJson(line).object();
+        QCOMPARE(answer[u"outcome"].toString(), QStringLiteral("done"));
+        about.append(answer[u"about"].toString());
+        asked.append(QDateTime::fromString(answer[u"at"].toString(), Qt::ISODateWithMs));
+    }
+    QCOMPARE(about, channels);
+    // None goes out ahead of its time; the last one answers later than it was asked
+    QVERIFY(asked.constFirst().msecsTo(asked.constLast()) + 100 >= 3 * 1000 / rate);
+    QCOMPARE(run.status, 0);
 }
 
 void tst_AskCli::aConnectionOfAnEarlierStart_data()

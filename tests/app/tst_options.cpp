@@ -180,6 +180,8 @@ static const QList<CliRow> cliRows{
     {"ask", "--device", "a b", "info --listen 127.0.0.1:0", 2, "--device takes"},
     {"ask", "--channel", "34020000001310000001", "presets --device 34020000001320000001 --show", 0,
         "<DeviceID>34020000001310000001</DeviceID>"},
+    {"ask", "--rate", "5", "info --wait 1 --listen 127.0.0.1:0", 8, ""},
+    {"ask", "--rate", "1001", "info --listen 127.0.0.1:0", 2, "--rate takes"},
     {"ask", "--channel", "34020000001310000001", "presets --listen 127.0.0.1:0", 2, "--channel goes with"},
     {"ask", "--wait", "1", "info --device 34020000001320009999 --listen 127.0.0.1:0", 8,
         "\"outcome\":\"not-registered\""},
@@ -380,6 +382,8 @@ static const QList<Refused> absurd{
     {"--filter-scope", "", "--filter-scope takes"},
     {"--edition", "", "--edition takes"},
     {"--channel", "", "--channel takes"},
+    {"--rate", "", "--rate takes"},
+    {"--rate", "-1", "--rate takes"},
     {"--wait", "", "--wait takes"},
     {"--wait", "-1", "--wait takes"},
     {"--tcp", "", "--tcp takes"},
@@ -439,7 +443,7 @@ void tst_Options::valuesThatAreNone_data()
             << i << QStringList{option, option.size() > 2 ? option + u'=' + value : option}
             << QByteArray(row.option) + " takes a value, and " + row.option;
         const bool many = option == u"--device" || option == u"--call-id" || option == u"--fault"
-            || key == "play --channel";
+            || key == "play --channel" || key == "ask --channel";
         if (!many)
             QTest::addRow("%s, twice", key.constData())
                 << i << QStringList{option, value, option, value} << QByteArray(row.option) + " is given twice";

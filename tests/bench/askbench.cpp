@@ -193,7 +193,11 @@ int main(int argc, char *argv[])
     app.begin();
     QElapsedTimer took;
     took.start();
-    batch.start({.command = QStringLiteral("catalog")}, ids, {}, false);
+    QList<AskWhom> whom;
+    for (const QString &id : std::as_const(ids))
+        whom.append({id, {}, {}});
+    batch.setRate(0);
+    batch.start({.command = QStringLiteral("catalog")}, whom, false);
     const bool done = until([&] { return !batch.isRunning(); });
     const double seconds = static_cast<double>(took.elapsed()) / 1000;
     app.print("catalogs");

@@ -65,11 +65,11 @@ bool AskAction::needsTick() const
     return m_command->effect == Effect::Restarts || m_command->effect == Effect::Erases;
 }
 
-void AskAction::show(const AskCommand &command, int devices, const QStringList &what, const QString &obstacle)
+void AskAction::show(const AskCommand &command, const Asked &asked, const QStringList &what, const QString &obstacle)
 {
     m_command = &command;
-    m_devices = devices;
-    m_what = QStringList{QLatin1StringView(command.name), QString::number(devices)} + what;
+    m_asked = asked;
+    m_what = QStringList{QLatin1StringView(command.name), QString::number(asked.count)} + what;
     m_obstacle = obstacle;
     refresh();
 }
@@ -120,9 +120,9 @@ void AskAction::refresh()
 QString AskAction::sureText() const
 {
     const bool erases = m_command->effect == Effect::Erases;
-    if (m_devices > 1)
-        return erases ? tr("&Yes, erase it in %Ln device(s)", nullptr, m_devices)
-                      : tr("&Yes, restart %Ln device(s)", nullptr, m_devices);
+    if (m_asked.count > 1) // none of these is for channels
+        return erases ? tr("&Yes, erase it in %Ln device(s)", nullptr, m_asked.count)
+                      : tr("&Yes, restart %Ln device(s)", nullptr, m_asked.count);
     return erases ? tr("&Yes, erase it") : tr("&Yes, restart it");
 }
 
@@ -130,7 +130,9 @@ QString AskAction::sureText() const
 QString AskAction::buttonText() const
 {
     const QString title = wording::askTitle(*m_command).section(QRegularExpression(QStringLiteral("[:\uff1a]")), 0, 0);
-    const QString what = m_devices > 1 ? tr("%1, %Ln device(s)", nullptr, m_devices).arg(title) : title;
+    const QString what = m_asked.channels ? tr("%1, %Ln channel(s)", nullptr, m_asked.count).arg(title)
+        : m_asked.count > 1               ? tr("%1, %Ln device(s)", nullptr, m_asked.count).arg(title)
+                                          : title;
     switch (m_command->effect) {
     case Effect::Reads: return (m_command->root == ManscdpRoot::Query ? tr("A&sk: %1") : tr("&Send: %1")).arg(what);
     case Effect::Sets: return tr("&Send: %1").arg(what);

@@ -26,11 +26,18 @@ public:
         QColor colour;           ///< of it; invalid: as usual
     };
 
+    struct Asked
+    {
+        int count = 1;
+        bool channels = false; ///< not devices
+        bool operator==(const Asked &) const = default;
+    };
+
     explicit AskAction(QWidget *parent = nullptr);
 
-    /// `devices`: how many are asked. `what`: whom and with which values; the tick is for these alone. `obstacle`: why
-    /// it cannot be sent now; empty: it can.
-    void show(const AskCommand &command, int devices, const QStringList &what, const QString &obstacle);
+    /// `what`: whom and with which values; the tick is for these alone. `obstacle`: why it cannot be sent now; empty:
+    /// it can.
+    void show(const AskCommand &command, const Asked &asked, const QStringList &what, const QString &obstacle);
     void show(const Progress &progress);
     /// Off: something else sends.
     void setSends(bool sends);
@@ -52,7 +59,7 @@ private:
     void refresh();
 
     const AskCommand *m_command = nullptr;
-    int m_devices = 1;
+    Asked m_asked;
     QStringList m_what;
     QString m_obstacle;
     bool m_running = false, m_sends = true;

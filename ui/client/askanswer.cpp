@@ -1,7 +1,10 @@
 #include "ui/client/askanswer.h"
 
+#include "core/message/basicparam.h"
 #include "core/report/words/askwording.h"
 #include "core/report/words/shownclock.h"
+#include "ui/client/alarmpage.h"
+#include "ui/client/alarmplot.h"
 #include "ui/client/asktableview.h"
 #include "ui/client/asktree.h"
 #include "ui/client/pictureview.h"
@@ -45,6 +48,7 @@ AskAnswer::AskAnswer(QWidget *parent)
     , m_messages(new QPushButton)
     , m_copy(new QPushButton)
     , m_export(new QPushButton)
+    , m_choose(new QPushButton)
     , m_pages(new QTabWidget)
     , m_fieldView(new QTableView)
     , m_itemView(new QTableView)
@@ -54,6 +58,7 @@ AskAnswer::AskAnswer(QWidget *parent)
     , m_line(new RecordLine)
     , m_pictures(new PictureView)
     , m_plot(new PositionPlot)
+    , m_alarms(new AlarmPage)
     , m_odd(new QListWidget)
     , m_message(new QPlainTextEdit)
 {
@@ -68,11 +73,36 @@ AskAnswer::AskAnswer(QWidget *parent)
         m_items->setFilter(text);
         showCount();
     });
+    connect(m_choose, &QPushButton::clicked, this, &AskAnswer::chooseChannels);
+    connect(m_itemView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AskAnswer::showCount);
+    linkAlarms();
     connect(m_by, &QComboBox::currentIndexChanged, this, &AskAnswer::showTree);
     connect(m_pages, &QTabWidget::currentChanged, this, [this] {
         showTree();
         showPages();
     });
+}
+
+/// What is chosen in the plot is selected in the list, and the other way round.
+void AskAnswer::linkAlarms()
+{
+    AlarmPlot &plot = m_alarms->plot();
+    const auto select = [this](int item) {
+        if (const int row = m_items->rowOf(item); row >= 0)
+            m_itemView->selectRow(row);
+    };
+    connect(&plot, &AlarmPlot::chosen, this, select);
+    connect(&plot, &AlarmPlot::activated, this, [this, select](int item) {
+        select(item);
+        m_pages->setCurrentIndex(Items);
+        m_itemView->setFocus();
+    });
+    connect(m_itemView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        [this, &plot](const QModelIndex &now) {
+            const int item = now.isValid() ? m_items->sourceOf(now.row()) : -1;
+            if (item >= 0 && AlarmLanes::isOf(*m_report) && item != plot.chosenItem())
+                plot.chooseItem(item);
+        });
 }
 
 void AskAnswer::build()
@@ -95,8 +125,9 @@ void AskAnswer::build()
     lines->addWidget(m_line);
     lines->addStretch();
     m_pages->setDocumentMode(true);
-    for (QWidget *page : {static_cast<QWidget *>(m_fieldView), itemsPage(), static_cast<QWidget *>(m_pictures),
-             treePage(), line, plotPage(), static_cast<QWidget *>(m_odd), static_cast<QWidget *>(m_message)})
+    QWidget *const pages[] = {
+        m_fieldView, itemsPage(), m_pictures, treePage(), line, plotPage(), m_alarms, m_odd, m_message};
+    for (QWidget *page : pages)
         m_pages->addTab(page, QString());
     m_head->setWordWrap(true);
     auto *head = new QHBoxLayout;
@@ -120,6 +151,8 @@ QWidget *AskAnswer::itemsPage()
     auto *row = new QHBoxLayout;
     row->addWidget(m_filter, 1);
     row->addWidget(m_count);
+    row->addWidget(m_choose);
+    m_choose->setAutoDefault(false);
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 4, 0, 0);
@@ -170,6 +203,7 @@ void AskAnswer::show(const AskReportPtr &report)
     m_lineText->setText(m_line->summary());
     m_plot->show(report && PositionTrack::kindOf(*report) != PositionTrack::Kind::None ? report : nullptr);
     m_plotText->setText(m_plot->summary());
+    m_alarms->show(report && AlarmLanes::isOf(*report) ? report : nullptr);
     widenColumns(m_fieldView);
     widenColumns(m_itemView);
     showOdd();
@@ -227,6 +261,7 @@ void AskAnswer::showPages()
     m_pages->setTabVisible(Tree, list && m_report->command == u"catalog");
     m_pages->setTabVisible(Line, list && m_report->command == u"record");
     m_pages->setTabVisible(Plot, list && PositionTrack::kindOf(*m_report) != PositionTrack::Kind::None);
+    m_pages->setTabVisible(Alarms, list && AlarmLanes::isOf(*m_report));
     m_pages->setTabVisible(Odd, m_odd->count() > 0);
     m_pages->setTabText(Items, list ? tr("&List (%1)").arg(QLocale().toString(m_report->items.size())) : tr("&List"));
     m_pages->setTabText(Odd, tr("&Odd (%1)").arg(m_odd->count()));
@@ -242,6 +277,8 @@ void AskAnswer::showCount()
 {
     const QLocale locale;
     m_count->setText(tr("%1 of %2").arg(locale.toString(m_items->rowCount()), locale.toString(m_items->sourceRows())));
+    m_choose->setVisible(m_report && m_report->command == u"catalog");
+    m_choose->setEnabled(m_itemView->selectionModel()->hasSelection());
 }
 
 /// Only where it is looked at: it may have ten thousand nodes.
@@ -291,11 +328,29 @@ void AskAnswer::copy()
         text = m_line->summary();
     else if (m_pages->currentIndex() == Plot)
         text = m_plot->summary() + u'\n' + m_plot->words();
+    else if (m_pages->currentIndex() == Alarms)
+        text = m_alarms->text();
     else if (m_pages->currentIndex() == Tree)
         text = m_items->text(allRows(*m_items));
     for (int i = 0; m_pages->currentIndex() == Odd && i < m_odd->count(); ++i)
         text += m_odd->item(i)->text() + u'\n';
     QGuiApplication::clipboard()->setText(text);
+}
+
+void AskAnswer::chooseChannels()
+{
+    const qsizetype id = m_report->columns.indexOf(u"DeviceID"), name = m_report->columns.indexOf(u"Name");
+    QList<int> items;
+    for (const QModelIndex &one : m_itemView->selectionModel()->selectedRows())
+        items.append(m_items->sourceOf(one.row()));
+    std::sort(items.begin(), items.end());
+    QList<AskWhom> channels;
+    for (const int item : std::as_const(items)) {
+        const AskWhom one{m_report->device, m_report->items[item].value(id), m_report->items[item].value(name)};
+        if (isPlainId(one.about.left(65).toStdString()) && one.about != one.device)
+            channels.append(one);
+    }
+    emit channelsChosen(channels);
 }
 
 void AskAnswer::retranslate()
@@ -306,6 +361,8 @@ void AskAnswer::retranslate()
     m_copy->setText(tr("Co&py"));
     m_copy->setToolTip(toolTipText(tr("Selected rows, or all of the page")));
     m_export->setText(tr("E&xport CSV\u2026"));
+    m_choose->setText(tr("Ask t&he selected channels"));
+    m_choose->setToolTip(toolTipText(tr("What is sent next goes to each of the selected rows: choose it on the left")));
     m_pages->setTabText(Elements, tr("Eleme&nts"));
     m_pages->setTabText(Tree, tr("&Tree"));
     m_pages->setTabText(Line, tr("T&imeline"));
@@ -329,6 +386,8 @@ void AskAnswer::retranslate()
     m_line->retranslate();
     m_pictures->retranslate();
     m_plot->retranslate();
+    m_alarms->retranslate();
+    m_pages->setTabText(Alarms, tr("T&imeline"));
     m_plotText->setText(m_plot->summary());
     m_pages->setTabText(Plot, tr("Tr&ack"));
     m_lineText->setText(m_line->summary());

@@ -15,6 +15,7 @@ class QTreeView;
 
 namespace gb::ui {
 
+class AlarmPage;
 class AskTree;
 class PictureView;
 class PositionPlot;
@@ -42,9 +43,11 @@ public:
 signals:
     void messagesWanted(const gb::ui::AskReportPtr &report);
     void exportWanted(const QByteArray &csv, const QString &name);
+    /// Those rows of a catalog are to be asked from now on.
+    void channelsChosen(const QList<gb::ui::AskWhom> &channels);
 
 private:
-    enum Page { Elements, Items, Pictures, Tree, Line, Plot, Odd, Message };
+    enum Page { Elements, Items, Pictures, Tree, Line, Plot, Alarms, Odd, Message };
 
     void build();
     QWidget *itemsPage();
@@ -56,6 +59,8 @@ private:
     void showCount();
     void showTree();
     void copy();
+    void chooseChannels();
+    void linkAlarms();
     AskTable *table() const;
     QTableView *tableView() const;
 
@@ -64,7 +69,7 @@ private:
     AskItems *m_items;
     AskTree *m_tree;
     QLabel *m_head, *m_empty, *m_count, *m_byLabel, *m_lineText, *m_plotText;
-    QPushButton *m_messages, *m_copy, *m_export;
+    QPushButton *m_messages, *m_copy, *m_export, *m_choose;
     QTabWidget *m_pages;
     QTableView *m_fieldView, *m_itemView;
     QLineEdit *m_filter;
@@ -73,6 +78,7 @@ private:
     RecordLine *m_line;
     PictureView *m_pictures;
     PositionPlot *m_plot;
+    AlarmPage *m_alarms;
     QListWidget *m_odd;
     QPlainTextEdit *m_message;
 };

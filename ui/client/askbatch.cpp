@@ -41,34 +41,52 @@ AskBatch::AskBatch(Asking &asking, QObject *parent)
     : AskTable(parent)
     , m_asking(asking)
 {
+    m_next.setSingleShot(true);
+    m_next.setTimerType(Qt::PreciseTimer);
+    connect(&m_next, &QTimer::timeout, this, &AskBatch::goOn);
     connect(&asking, &Asking::answered, this, &AskBatch::take);
 }
 
-void AskBatch::start(
-    const AskQuestion &question, const QStringList &devices, const QHash<QString, QString> &names, bool withClock)
+void AskBatch::setRate(int perSecond)
+{
+    m_rate = AskRate(perSecond);
+    if (m_steps > 0)
+        goOn();
+}
+
+void AskBatch::start(const AskQuestion &question, const QList<AskWhom> &whom, bool withClock)
 {
     stop();
     m_asked.clear(); // what still comes of them is nobody's here
     beginChange();
     m_question = question;
-    m_question.about.clear();
     m_withClock = withClock || question.command == u"status";
     m_rows.clear();
     m_paths.clear();
     m_counts = {};
-    m_counts[0] = static_cast<int>(devices.size());
-    for (const QString &device : devices) {
-        m_waiting.push_back(static_cast<int>(m_rows.size()));
-        m_rows.push_back({.device = device, .name = names.value(device)});
-    }
+    for (const AskWhom &one : whom.first(std::min(whom.size(), maxRows)))
+        m_rows.push_back({.whom = one});
+    m_ofChannels = std::any_of(whom.cbegin(), whom.cend(), [](const AskWhom &one) { return !one.about.isEmpty(); });
+    m_counts[0] = sourceRows();
+    for (int row = 0; row < sourceRows(); ++row)
+        wait({.row = row});
     endChange();
-    feed();
+    goOn();
 }
 
 void AskBatch::stop()
 {
-    for (const int row : std::exchange(m_waiting, {}))
-        move(row, Stage::Stopped);
+    m_next.stop();
+    m_free.clear();
+    m_steps = 0;
+    for (const std::deque<Step> &steps : std::exchange(m_waiting, {})) {
+        for (const Step &step : steps) {
+            if (step.forClock)
+                settle(step.row); // its first question has its answer
+            else
+                move(step.row, Stage::Stopped);
+        }
+    }
     for (const quint64 id : m_asked.keys())
         m_asking.stop(id);
     emit moved();
@@ -76,39 +94,64 @@ void AskBatch::stop()
 
 void AskBatch::askFailed()
 {
+    if (isRunning())
+        return;
     for (int row = 0; row < sourceRows(); ++row) {
-        const Stage stage = m_rows[static_cast<std::size_t>(row)].stage;
-        if (stage != Stage::Failed && stage != Stage::Stopped)
+        Row &one = m_rows[static_cast<std::size_t>(row)];
+        if (one.stage != Stage::Failed && one.stage != Stage::Stopped)
             continue;
+        one.report = one.status = {};
         move(row, Stage::Waiting);
-        m_waiting.push_back(row);
+        wait({.row = row});
     }
-    feed();
+    goOn();
 }
 
-void AskBatch::feed()
+/// What ends a row that has begun goes ahead of others.
+void AskBatch::wait(const Step &step)
 {
-    if (std::exchange(m_feeding, true))
+    const QString &device = m_rows[static_cast<std::size_t>(step.row)].whom.device;
+    std::deque<Step> &steps = m_waiting[device];
+    if (steps.empty())
+        step.forClock ? m_free.push_front(device) : m_free.push_back(device);
+    step.forClock ? steps.push_front(step) : steps.push_back(step);
+    ++m_steps;
+}
+
+void AskBatch::goOn()
+{
+    if (std::exchange(m_going, true))
         return; // an answer may come while a question goes out
-    while (!m_waiting.empty() && m_asked.size() < atOnce) {
-        const int row = m_waiting.front();
-        m_waiting.pop_front();
-        move(row, Stage::Asked);
-        ask(row, false);
+    const TimePoint now = m_clock->now();
+    while (!m_free.empty() && m_asked.size() < atOnce && m_rate.mayGo(now)) {
+        const QString device = m_free.front();
+        m_free.pop_front();
+        const auto steps = m_waiting.find(device);
+        const Step step = steps->front();
+        steps->pop_front();
+        --m_steps;
+        m_rate.went(now);
+        ask(step);
     }
-    m_feeding = false;
+    m_going = false;
+    if (!m_free.empty() && m_asked.size() < atOnce)
+        m_next.start(std::chrono::ceil<std::chrono::milliseconds>(std::max(m_rate.next() - now, Duration::zero())));
     emit moved();
 }
 
-void AskBatch::ask(int row, bool forClock)
+void AskBatch::ask(const Step &step)
 {
+    const AskWhom &whom = m_rows[static_cast<std::size_t>(step.row)].whom;
     AskQuestion question = m_question;
-    question.device = m_rows[static_cast<std::size_t>(row)].device;
-    if (forClock) {
+    question.device = whom.device;
+    question.about = whom.about;
+    if (step.forClock) {
         question.command = QStringLiteral("status");
         question.values.clear();
+    } else {
+        move(step.row, Stage::Asked);
     }
-    m_asked.insert(m_asking.ask(question), row);
+    m_asked.insert(m_asking.ask(question), step.row);
 }
 
 void AskBatch::move(int row, Stage stage)
@@ -128,23 +171,37 @@ void AskBatch::take(quint64 id, const AskReportPtr &report)
     const int row = *at;
     m_asked.erase(at);
     Row &one = m_rows[static_cast<std::size_t>(row)];
-    if (report->command == m_question.command) {
+    if (const auto steps = m_waiting.find(one.whom.device); steps != m_waiting.end()) {
+        if (steps->empty())
+            m_waiting.erase(steps);
+        else
+            m_free.push_back(one.whom.device); // it is the turn of others first
+    }
+    const bool first = report->command == m_question.command;
+    if (first) {
         one.report = report;
         addPaths(*report);
-        const bool more = m_withClock && report->command != u"status" && report->outcome != AskOutcome::Stopped;
-        if (more && report->status > 0) {
-            ask(row, true);
-            return changed(row);
-        }
     }
     if (report->command == u"status")
         one.status = report;
-    const AskOutcome outcome = one.report ? one.report->outcome : report->outcome;
+    if (first && m_withClock && !one.status && report->outcome != AskOutcome::Stopped && report->status > 0) {
+        wait({.row = row, .forClock = true});
+        changed(row);
+    } else {
+        settle(row);
+    }
+    goOn();
+}
+
+/// Nothing more is asked of it.
+void AskBatch::settle(int row)
+{
+    const Row &one = m_rows[static_cast<std::size_t>(row)];
+    const AskOutcome outcome = one.report->outcome;
     move(row,
         outcome == AskOutcome::Done          ? Stage::Done
             : outcome == AskOutcome::Stopped ? Stage::Stopped
                                              : Stage::Failed);
-    feed();
 }
 
 void AskBatch::addPaths(const AskReport &report)
@@ -177,7 +234,7 @@ QString AskBatch::stateText(const Row &row) const
 
 QString AskBatch::valueOf(const Row &row, int column) const
 {
-    const QString path = m_paths.value(column - firstValue - (m_withClock ? 1 : 0));
+    const QString path = m_paths.value(meant(column) - firstValue - (m_withClock ? 1 : 0));
     if (path != itemsPath)
         return row.report->field(path);
     const QString came = QString::number(row.report->items.size());
@@ -187,63 +244,65 @@ QString AskBatch::valueOf(const Row &row, int column) const
 QString AskBatch::cell(int source, int column) const
 {
     const Row &row = m_rows[static_cast<std::size_t>(source)];
-    switch (column) {
-    case Device: return row.device;
-    case Name: return row.name;
+    switch (meant(column)) {
+    case Device: return row.whom.device;
+    case Channel: return row.whom.about;
+    case Name: return row.whom.name;
     case State: return stateText(row);
     default: break;
     }
-    if (column == clockColumn())
+    if (meant(column) == clockColumn())
         return row.status ? clockText(*row.status) : QString();
     if (!row.report)
         return {};
-    if (column == Took) {
+    if (meant(column) == Took) {
         const std::optional<Duration> time = timeOf(*row.report);
         return time ? wording::shortTime(*time) : QString();
     }
-    if (column == Oddities)
+    if (meant(column) == Oddities)
         return row.report->oddities.isEmpty() ? QString() : QString::number(row.report->oddities.size());
     return valueOf(row, column);
 }
 
 QString AskBatch::header(int column) const
 {
-    switch (column) {
+    switch (meant(column)) {
     case Device: return tr("Device");
+    case Channel: return tr("Channel");
     case Name: return tr("Name");
     case State: return tr("State");
     case Took: return tr("Took");
     case Oddities: return tr("Odd");
     default: break;
     }
-    if (column == clockColumn())
+    if (meant(column) == clockColumn())
         return tr("Clock");
-    const QString path = m_paths.value(column - firstValue - (m_withClock ? 1 : 0));
+    const QString path = m_paths.value(meant(column) - firstValue - (m_withClock ? 1 : 0));
     return path == itemsPath ? tr("In the list") : path;
 }
 
 QString AskBatch::meaning(int column) const
 {
-    switch (column) {
+    switch (meant(column)) {
     case State: return tr("What became of the question");
     case Took: return tr("Time until its Response, or until its answer where that has none");
     case Oddities: return tr("How much is odd about its answer: Enter shows it");
     default: break;
     }
-    return column == clockColumn() ? tr("Clock of the device less ours") : wording::elementOf(header(column));
+    return meant(column) == clockColumn() ? tr("Clock of the device less ours") : wording::elementOf(header(column));
 }
 
 std::optional<double> AskBatch::number(int source, int column) const
 {
     constexpr qsizetype exact = 15; // digits: an ID has more, and is no number
     const Row &row = m_rows[static_cast<std::size_t>(source)];
-    if (column < Took || !row.report)
+    if (meant(column) < Took || !row.report)
         return {};
-    if (column == Took) {
+    if (meant(column) == Took) {
         const std::optional<Duration> time = timeOf(*row.report);
         return time ? std::optional(inSeconds(*time)) : std::nullopt;
     }
-    if (column == clockColumn()) {
+    if (meant(column) == clockColumn()) {
         const std::optional<qint64> skew = row.status ? clockSkew(*row.status) : std::nullopt;
         return skew ? std::optional(static_cast<double>(*skew)) : std::nullopt;
     }
@@ -255,7 +314,7 @@ std::optional<double> AskBatch::number(int source, int column) const
 
 QVariant AskBatch::colour(int source, int column) const
 {
-    if (column != State)
+    if (meant(column) != State)
         return {};
     switch (m_rows[static_cast<std::size_t>(source)].stage) {
     case Stage::Done: return colours().online;

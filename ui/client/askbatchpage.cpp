@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTableView>
 
 namespace gb::ui {
@@ -19,6 +20,8 @@ AskBatchPage::AskBatchPage(Asking &asking, QWidget *parent)
     : QWidget(parent)
     , m_batch(new AskBatch(asking, this))
     , m_clock(new QCheckBox)
+    , m_rateLabel(plainLabel())
+    , m_rate(new QSpinBox)
     , m_filter(new QLineEdit)
     , m_again(new QPushButton)
     , m_copy(new QPushButton)
@@ -27,13 +30,14 @@ AskBatchPage::AskBatchPage(Asking &asking, QWidget *parent)
 {
     build();
     connect(m_batch, &AskBatch::moved, this, &AskBatchPage::refresh);
+    connect(m_rate, &QSpinBox::valueChanged, m_batch, &AskBatch::setRate);
     connect(m_again, &QPushButton::clicked, m_batch, &AskBatch::askFailed);
     connect(m_filter, &QLineEdit::textChanged, m_batch, &AskBatch::setFilter);
     connect(m_copy, &QPushButton::clicked, this,
         [this] { QGuiApplication::clipboard()->setText(copiedRows(*m_view, *m_batch, 2)); });
     connect(m_export, &QPushButton::clicked, this, [this] { emit exportWanted(m_batch->csv(), m_batch->command()); });
     connect(m_view, &QTableView::activated, this,
-        [this](const QModelIndex &index) { emit deviceWanted(m_batch->idAt(index.row())); });
+        [this](const QModelIndex &index) { emit answerWanted(m_batch->whomAt(index.row())); });
 }
 
 void AskBatchPage::build()
@@ -43,6 +47,15 @@ void AskBatchPage::build()
     m_filter->setMaxLength(200);
     leaveByKeys(m_filter, m_view);
     m_clock->setChecked(true);
+    m_rate->setRange(0, AskRate::most);
+    m_rate->setValue(AskRate::usual);
+    m_rateLabel->setBuddy(m_rate);
+    auto *how = new QHBoxLayout;
+    how->addWidget(m_rateLabel);
+    how->addWidget(m_rate);
+    how->addSpacing(fontMetrics().averageCharWidth() * 2);
+    how->addWidget(m_clock);
+    how->addStretch();
     auto *row = new QHBoxLayout;
     row->addWidget(m_filter, 1);
     for (QPushButton *button : {m_again, m_copy, m_export}) {
@@ -51,14 +64,14 @@ void AskBatchPage::build()
     }
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_clock);
+    column->addLayout(how);
     column->addLayout(row);
     column->addWidget(m_view, 1);
 }
 
-void AskBatchPage::setCommand(const QString &name)
+void AskBatchPage::setCommand(const AskCommand &command, bool ofChannels)
 {
-    m_clock->setVisible(name == u"info");
+    m_clock->setVisible(!ofChannels && QLatin1StringView(command.name) == QLatin1StringView("info"));
 }
 
 bool AskBatchPage::withClock() const
@@ -78,6 +91,16 @@ QString AskBatchPage::counts() const
     if (const int stopped = m_batch->count(Stage::Stopped); stopped > 0)
         parts << tr("%Ln stopped", nullptr, stopped);
     return parts.join(QStringLiteral(" \u00b7 "));
+}
+
+AskAction::Progress AskBatchPage::progress() const
+{
+    AskAction::Progress shown;
+    shown.running = m_batch->isRunning();
+    shown.of = m_batch->sourceRows();
+    shown.came = shown.of - m_batch->count(AskBatch::Stage::Waiting) - m_batch->count(AskBatch::Stage::Asked);
+    shown.text = counts();
+    return shown;
 }
 
 void AskBatchPage::refresh()
@@ -100,14 +123,20 @@ void AskBatchPage::refresh()
 void AskBatchPage::retranslate()
 {
     m_clock->setText(tr("With the clock: asks each for its stat&us, too"));
+    m_rateLabel->setText(tr("&Questions a second"));
+    m_rate->setSpecialValueText(tr("no limit"));
+    m_rate->setToolTip(
+        toolTipText(tr("So many go out in a second at most. A device is asked one question at a time, and "
+                       "%Ln devices at once",
+            nullptr, AskBatch::atOnce)));
     m_filter->setPlaceholderText(tr("Filter the table"));
     m_filter->setAccessibleName(m_filter->placeholderText());
     m_again->setText(tr("Ask the &failed again"));
     m_copy->setText(tr("Co&py"));
     m_copy->setToolTip(toolTipText(tr("Selected rows, or all of the page")));
     m_export->setText(tr("E&xport CSV\u2026"));
-    m_view->setAccessibleName(tr("Answers of the devices"));
-    m_view->setToolTip(toolTipText(tr("Enter shows the answer of one device")));
+    m_view->setAccessibleName(tr("Answers of the devices or channels"));
+    m_view->setToolTip(toolTipText(tr("Enter shows the answer of one row")));
     m_batch->retranslate();
     refresh();
 }

@@ -118,14 +118,28 @@ void Asking::keep(const AskKey &key, const AskReportPtr &report)
     m_items += report->items.size();
     m_pictures += picturesOf(*report);
     boundPictures(report);
+    countChannels(key);
     while (m_line.size() > 1 && (m_line.size() > maxReports || m_items > maxItems)) {
         const auto [oldest, old] = m_line.front();
         m_line.pop_front();
         m_items -= old->items.size();
         m_pictures -= picturesOf(*old);
-        if (m_reports.value(oldest) == old)
-            m_reports.remove(oldest);
+        if (m_reports.value(oldest) != old)
+            continue;
+        m_reports.remove(oldest);
+        countChannels(oldest);
     }
+}
+
+/// Ahead of asking all of them, for a thousand devices have a thousand lists.
+void Asking::countChannels(const AskKey &key)
+{
+    if (key.command != u"catalog" || !key.about.isEmpty())
+        return;
+    if (const qsizetype count = channels(key.device).size(); count > 0)
+        m_channels.insert(key.device, count);
+    else
+        m_channels.remove(key.device);
 }
 
 /// The rows of an older answer stay; its pictures are not shown any more.

@@ -23,6 +23,13 @@ struct AskKey
 };
 size_t qHash(const AskKey &key, size_t seed = 0);
 
+/// Whom a batch asks. `about`: a channel of it; empty: the device itself. `name`: what people call that.
+struct AskWhom
+{
+    QString device, about, name;
+    bool operator==(const AskWhom &) const = default;
+};
+
 /// The questions of a window: which are open, and the last result of each. Who has a session listens to its signals.
 class Asking final : public QObject
 {
@@ -54,6 +61,8 @@ public:
     AskReportPtr last(const AskKey &key) const { return m_reports.value(key); }
     /// IDs and names of channels, from its last Catalog answer, in the order of that.
     QList<std::pair<QString, QString>> channels(const QString &device) const;
+    /// How many of them.
+    qsizetype channelCount(const QString &device) const { return m_channels.value(device); }
 
     void take(const AskReport &report);
     void take(const AskProgress &progress);
@@ -69,12 +78,14 @@ signals:
 
 private:
     void keep(const AskKey &key, const AskReportPtr &report);
+    void countChannels(const AskKey &key);
     void boundPictures(const AskReportPtr &newest);
     void tellNotices();
 
     QHash<quint64, Open> m_open;
     QHash<AskKey, quint64> m_ids;
     QHash<AskKey, AskReportPtr> m_reports;
+    QHash<QString, qsizetype> m_channels;               ///< of devices
     std::deque<std::pair<AskKey, AskReportPtr>> m_line; ///< in the order in which they came
     qsizetype m_items = 0;
     qint64 m_pictures = 0; ///< bytes

@@ -38,6 +38,11 @@ int AskTable::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
 }
 
+int AskTable::rowOf(int source) const
+{
+    return source < 0 || source >= static_cast<int>(m_places.size()) ? -1 : m_places[static_cast<std::size_t>(source)];
+}
+
 int AskTable::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : columns();

@@ -27,6 +27,9 @@ public:
     void setFilter(const QString &text);
     int sourceOf(int row) const { return m_shown[static_cast<std::size_t>(row)]; }
 
+    /// -1: it is not shown.
+    int rowOf(int source) const;
+
     /// Rows that are shown, with the names of the columns ahead: cells between tabs.
     QString text(const QList<int> &rows) const;
     /// All of the source, in its order.

@@ -15,7 +15,6 @@
 namespace gb::ui {
 namespace {
 
-enum Whom { One, All };
 constexpr qsizetype maxOffered = 2000; ///< channels in the list; of others the ID is typed
 
 } // namespace
@@ -77,17 +76,18 @@ void AskTarget::setDevice(const QString &id, const DeviceSnapshot *device, const
     const QString address = device ? device->address.text() : QString();
     if (id == m_device && name == m_name && announces == m_announces && address == m_address)
         return;
-    if (id != m_device)
+    if (id != m_device) {
         m_channels.clear();
+        m_chosen.clear();
+    }
     const bool other = id != m_device;
     m_device = id;
     m_name = name;
     m_announces = announces;
     m_address = address;
     m_announced = announcedEdition(announces);
-    m_announcement = device ? wording::announcedVersion(*device) : QString();
-    showDevice();
-    showEditions();
+    m_version->setText(device ? wording::announcedVersion(*device) : QString());
+    showWhom();
     if (other) {
         m_about->setCurrentIndex(-1);
         showAbout();
@@ -103,9 +103,7 @@ void AskTarget::setSelected(const QStringList &ids)
     m_selected = ids;
     showWhom();
     if (ids.size() <= 1 || one)
-        m_whom->setCurrentIndex(ids.size() > 1 ? All : One);
-    showDevice();
-    showEditions();
+        turnTo(ids.size() > 1 ? Whom::Devices : Whom::Device);
     emit changed();
 }
 
@@ -117,9 +115,51 @@ void AskTarget::setChannels(const QList<std::pair<QString, QString>> &channels)
     showAbout();
 }
 
-bool AskTarget::isBatch() const
+void AskTarget::setKnownChannels(qsizetype count)
 {
-    return m_selected.size() > 1 && m_whom->currentIndex() == All;
+    if (std::exchange(m_known, count) == count)
+        return;
+    showWhom();
+    emit changed();
+}
+
+void AskTarget::choose(const QList<AskWhom> &channels)
+{
+    m_chosen = channels;
+    showWhom();
+    if (!channels.isEmpty())
+        turnTo(Whom::Chosen);
+    emit changed();
+}
+
+void AskTarget::askAbout(const QString &channel)
+{
+    turnTo(Whom::Device);
+    const int at = m_about->findData(channel);
+    m_about->setCurrentIndex(at);
+    if (at < 0)
+        m_about->setEditText(channel);
+}
+
+AskTarget::Whom AskTarget::whom() const
+{
+    return static_cast<Whom>(m_whom->currentData().toInt());
+}
+
+void AskTarget::turnTo(Whom whom)
+{
+    m_whom->setCurrentIndex(std::max(0, m_whom->findData(static_cast<int>(whom))));
+}
+
+qsizetype AskTarget::count() const
+{
+    switch (whom()) {
+    case Whom::Device: return 1;
+    case Whom::Devices: return m_selected.size();
+    case Whom::Channels: return m_known;
+    case Whom::Chosen: break;
+    }
+    return m_chosen.size();
 }
 
 QString AskTarget::about() const
@@ -137,31 +177,52 @@ bool AskTarget::isAboutGood() const
     return text.isEmpty() || isPlainId(text.toStdString());
 }
 
-std::optional<Edition> AskTarget::chosen() const
+std::optional<Edition> AskTarget::chosenEdition() const
 {
     const int at = m_edition->currentIndex();
     return at <= 0 ? std::nullopt : std::optional(static_cast<Edition>(at - 1));
 }
 
+/// Of a batch whom it asks, not one of them.
 void AskTarget::showDevice()
 {
-    const int devices = static_cast<int>(m_selected.size());
-    m_version->setText(isBatch() ? QString() : m_announcement);
-    m_title->setText(isBatch()   ? tr("%Ln selected devices", nullptr, devices)
-            : m_device.isEmpty() ? tr("Select a device in the table.")
-                                 : QStringList{m_device, m_name, m_address}.join(QStringLiteral("  ")).trimmed());
+    const int devices = std::max(1, static_cast<int>(m_selected.size())), channels = static_cast<int>(count());
+    QStringList parts{m_device, m_name, m_address};
+    parts.removeAll(QString());
+    QString title = parts.join(QStringLiteral("  "));
+    if (m_device.isEmpty())
+        title = tr("Select a device in the table.");
+    else if (whom() == Whom::Devices)
+        title = tr("%Ln device(s)", nullptr, devices);
+    else if (isOfChannels())
+        title = tr("%Ln channel(s) of %1", nullptr, channels)
+                    .arg(whom() == Whom::Chosen || devices == 1 ? title : tr("%Ln device(s)", nullptr, devices));
+    m_title->setText(title);
+    m_version->setVisible(!isBatch());
 }
 
 void AskTarget::showWhom()
 {
-    const QSignalBlocker quiet(m_whom);
-    const int now = std::max(0, m_whom->currentIndex());
-    m_whom->clear();
-    m_whom->addItem(tr("this device"));
-    if (m_selected.size() > 1)
-        m_whom->addItem(tr("all %Ln selected devices", nullptr, static_cast<int>(m_selected.size())));
-    m_whom->setCurrentIndex(std::min(now, m_whom->count() - 1));
-    m_whom->setEnabled(m_whom->count() > 1);
+    const Whom now = whom();
+    {
+        const QSignalBlocker quiet(m_whom);
+        m_whom->clear();
+        const auto offer = [this](const QString &text, Whom whom) { m_whom->addItem(text, static_cast<int>(whom)); };
+        offer(tr("this device"), Whom::Device);
+        if (m_selected.size() > 1)
+            offer(tr("all %Ln selected devices", nullptr, static_cast<int>(m_selected.size())), Whom::Devices);
+        if (m_known > 0)
+            offer(m_selected.size() > 1
+                    ? tr("all %Ln channels of the selected devices", nullptr, static_cast<int>(m_known))
+                    : tr("all %Ln channels", nullptr, static_cast<int>(m_known)),
+                Whom::Channels);
+        if (!m_chosen.isEmpty())
+            offer(tr("%Ln chosen channel(s)", nullptr, static_cast<int>(m_chosen.size())), Whom::Chosen);
+        turnTo(now);
+        m_whom->setEnabled(m_whom->count() > 1);
+    }
+    showDevice();
+    showEditions();
     showAbout();
 }
 
@@ -206,9 +267,7 @@ void AskTarget::retranslate()
     m_about->setToolTip(toolTipText(tr("The device itself, or a channel: those of its last catalog are listed, others "
                                        "can be typed")));
     m_edition->setToolTip(toolTipText(tr("GB/T 28181 edition that the message is written for: elements and charset")));
-    showDevice();
     showWhom();
-    showEditions();
 }
 
 } // namespace gb::ui

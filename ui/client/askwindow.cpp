@@ -109,15 +109,19 @@ void AskWindow::wire()
     connect(&m_asking, &Asking::changed, this, [this](const AskKey &changed) {
         if (changed == key())
             showAll();
-        if (changed.device == m_device && changed.command == u"catalog")
+        if (changed.command != u"catalog")
+            return;
+        if (changed.device == m_device)
             m_target->setChannels(m_asking.channels(m_device));
+        countChannels();
     });
     connect(&m_batch->batch(), &AskBatch::moved, this, &AskWindow::showAll);
     connect(m_answer, &AskAnswer::messagesWanted, this,
         [this](const AskReportPtr &report) { emit messagesWanted(report->device, messageOf(report)); });
     connect(m_answer, &AskAnswer::exportWanted, this, &AskWindow::exportWanted);
     connect(m_batch, &AskBatchPage::exportWanted, this, &AskWindow::exportWanted);
-    connect(m_batch, &AskBatchPage::deviceWanted, this, &AskWindow::deviceWanted);
+    connect(m_answer, &AskAnswer::channelsChosen, m_target, &AskTarget::choose);
+    connect(m_batch, &AskBatchPage::answerWanted, this, &AskWindow::showAnswerOf);
 }
 
 void AskWindow::setCanAsk(bool can)
@@ -136,6 +140,7 @@ void AskWindow::setDevices(const QStringList &ids)
     refresh();
     m_target->setSelected(ids);
     m_target->setChannels(m_asking.channels(m_device));
+    countChannels();
 }
 
 void AskWindow::refresh()
@@ -143,14 +148,6 @@ void AskWindow::refresh()
     m_target->setDevice(m_device, m_device.isEmpty() ? nullptr : m_devices.device(m_device), m_devices.name(m_device));
     if (isVisible())
         showAll();
-}
-
-QHash<QString, QString> AskWindow::namesOf(const QStringList &ids) const
-{
-    QHash<QString, QString> names;
-    for (const QString &id : ids)
-        names.insert(id, m_devices.name(id));
-    return names;
 }
 
 AskKey AskWindow::key() const
@@ -167,7 +164,7 @@ AskQuestion AskWindow::question() const
         .command = what.command,
         .values = m_form->values(),
         .looks = !m_target->isBatch(), // of hundreds nobody looks at
-        .edition = m_target->chosen()};
+        .edition = m_target->chosenEdition()};
 }
 
 /// Another command, or another edition of it.
@@ -179,7 +176,7 @@ void AskWindow::showCommand()
     m_commands->setEdition(edition);
     m_form->show(command, edition);
     m_form->followInTabOrder(m_reader->button());
-    m_batch->setCommand(QLatin1StringView(command.name));
+    m_batch->setCommand(command, m_target->isOfChannels());
     m_title->setText(
         QStringLiteral("%1  (%2, %3)")
             .arg(wording::askTitle(command), QLatin1StringView(command.cmdType), QLatin1StringView(command.clause)));
@@ -227,6 +224,10 @@ QString AskWindow::obstacle() const
         return tr("An ID has 1 to 64 letters, digits, dots, hyphens and underscores.");
     if (m_target->isBatch() && m_commands->command()->needs == AskCommand::Needs::Notices)
         return tr("A subscription is made with one device at a time.");
+    if (m_target->isOfChannels() && !isForChannels(*m_commands->command()))
+        return tr("This is of a whole device: it cannot be asked of channels.");
+    if (m_target->count() > AskBatch::maxRows)
+        return tr("More than %L1 are not asked in one go.").arg(AskBatch::maxRows);
     if (!m_form->isGood())
         return tr("A value in the form cannot be sent: the reason stands beside it.");
     return {};
@@ -236,7 +237,7 @@ QStringList AskWindow::whatTheTickIsFor() const
 {
     QStringList what{QString::number(static_cast<int>(m_target->edition()))};
     if (m_target->isBatch())
-        what += m_target->selected();
+        what << QString::number(static_cast<int>(m_target->whom())) << m_target->selected();
     else
         what << m_device << m_target->about();
     const AskValues values = m_form->values();
@@ -252,7 +253,7 @@ void AskWindow::showAll()
     m_reader->show(
         *m_commands->command(), question(), !batch && !m_device.isEmpty() && m_canAsk && m_target->isAboutGood());
     m_answers->setCurrentWidget(batch ? static_cast<QWidget *>(m_batch) : m_answer);
-    m_action->show(*m_commands->command(), batch ? static_cast<int>(m_target->selected().size()) : 1,
+    m_action->show(*m_commands->command(), {static_cast<int>(m_target->count()), m_target->isOfChannels()},
         whatTheTickIsFor(), obstacle());
     if (batch)
         return showBatchOutcome();
@@ -293,20 +294,6 @@ void AskWindow::showOutcome()
     m_action->show(shown);
 }
 
-void AskWindow::showBatchOutcome()
-{
-    const AskBatch &batch = m_batch->batch();
-    AskAction::Progress shown;
-    shown.running = batch.isRunning();
-    shown.of = batch.sourceRows();
-    shown.came = shown.of - batch.count(AskBatch::Stage::Waiting) - batch.count(AskBatch::Stage::Asked);
-    shown.text = m_batch->counts();
-    const AskCommand *const asked = findAskCommand(batch.command());
-    if (asked && asked != m_commands->command())
-        shown.text = tr("%1: %2").arg(wording::askTitle(*asked), shown.text);
-    m_action->show(shown);
-}
-
 void AskWindow::showMessage()
 {
     const AskCommand &command = *m_commands->command();
@@ -327,7 +314,7 @@ void AskWindow::send()
     if (!obstacle().isEmpty())
         return;
     if (m_target->isBatch())
-        m_batch->batch().start(question(), m_target->selected(), namesOf(m_target->selected()), m_batch->withClock());
+        m_batch->batch().start(question(), whom(), m_batch->withClock());
     else if (m_asking.openId(key()) == 0)
         m_asking.ask(question());
 }

@@ -68,7 +68,9 @@ private:
     QString obstacle() const;
     QStringList whatTheTickIsFor() const;
     bool isByHand() const;
-    QHash<QString, QString> namesOf(const QStringList &ids) const;
+    QList<AskWhom> whom() const;
+    void countChannels();
+    void showAnswerOf(const AskWhom &whom);
 
     const DeviceTableModel &m_devices;
     Asking m_asking;

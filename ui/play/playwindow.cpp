@@ -219,7 +219,10 @@ void PlayWindow::readCatalogs()
 {
     const bool several = m_target->whom() == PlayTarget::Whom::Devices
         || m_target->whom() == PlayTarget::Whom::DeviceChannels;
-    m_catalogs->start({.command = QStringLiteral("catalog")}, several ? m_selected : QStringList{m_device}, {}, false);
+    QList<AskWhom> whom;
+    for (const QString &one : several ? m_selected : QStringList{m_device})
+        whom.append({.device = one, .about = {}, .name = {}});
+    m_catalogs->start({.command = QStringLiteral("catalog")}, whom, false);
 }
 
 void PlayWindow::open(const PlayItem &item)
