@@ -98,6 +98,23 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::AlarmPlot</name>
+    <message numerus="yes">
+        <source>%Ln alarm(s)</source>
+        <translation>
+            <numerusform>%Ln alarm</numerusform>
+            <numerusform>%Ln alarms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kinds and channels</source>
+        <translation>
+            <numerusform>%Ln kind</numerusform>
+            <numerusform>%Ln kinds and channels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::AskAction</name>
     <message numerus="yes">
         <source>&amp;Yes, erase it in %Ln device(s)</source>
@@ -118,6 +135,13 @@
         <translation>
             <numerusform>%1, %Ln device</numerusform>
             <numerusform>%1, %Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln channel(s)</source>
+        <translation>
+            <numerusform>%1, %Ln channel</numerusform>
+            <numerusform>%1, %Ln channels</numerusform>
         </translation>
     </message>
 </context>
@@ -151,6 +175,13 @@
             <numerusform>%Ln stopped</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>So many go out in a second at most. A device is asked one question at a time, and %Ln devices at once</source>
+        <translation>
+            <numerusform>So many go out in a second at most. A device is asked one question at a time, and %Ln device at once</numerusform>
+            <numerusform>So many go out in a second at most. A device is asked one question at a time, and %Ln devices at once</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::AskTarget</name>
@@ -159,6 +190,41 @@
         <translation>
             <numerusform>all %Ln selected devices</numerusform>
             <numerusform>all %Ln selected devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s)</source>
+        <translation>
+            <numerusform>%Ln device</numerusform>
+            <numerusform>%Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln channel(s) of %1</source>
+        <translation>
+            <numerusform>%Ln channel of %1</numerusform>
+            <numerusform>%Ln channels of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln channels of the selected devices</source>
+        <translation>
+            <numerusform>the %Ln channel of the selected devices</numerusform>
+            <numerusform>all %Ln channels of the selected devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln channels</source>
+        <translation>
+            <numerusform>its %Ln channel</numerusform>
+            <numerusform>all %Ln channels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen channel(s)</source>
+        <translation>
+            <numerusform>%Ln chosen channel</numerusform>
+            <numerusform>%Ln chosen channels</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2170,6 +2170,10 @@
         <source>to find out: %1</source>
         <translation>判别方法：%1</translation>
     </message>
+    <message>
+        <source>its credentials are in the form of the challenge (%1)</source>
+        <translation>其认证信息符合质询要求的形式（%1）</translation>
+    </message>
 </context>
 <context>
     <name>digest</name>
@@ -6242,6 +6246,109 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::AlarmPlot</name>
+    <message>
+        <source>priority 1, highest</source>
+        <translation>1 级（最高）</translation>
+    </message>
+    <message>
+        <source>priority 2</source>
+        <translation>2 级</translation>
+    </message>
+    <message>
+        <source>priority 3</source>
+        <translation>3 级</translation>
+    </message>
+    <message>
+        <source>priority 4, lowest</source>
+        <translation>4 级（最低）</translation>
+    </message>
+    <message>
+        <source>no priority</source>
+        <translation>无级别</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>GPS</source>
+        <translation>GPS</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>no kind</source>
+        <translation>无报警方式</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alarm(s)</source>
+        <translation>
+            <numerusform>%Ln 条报警</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kinds and channels</source>
+        <translation>
+            <numerusform>%Ln 类（按通道和报警方式）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2 by the device&apos;s clock</source>
+        <translation>按设备时钟 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 older ones made room</source>
+        <translation>%1 条较早的已移出</translation>
+    </message>
+    <message>
+        <source>%1 NOTIFY did not arrive</source>
+        <translation>%1 条 NOTIFY 未到达</translation>
+    </message>
+    <message>
+        <source>%1 without a time that can be read are not drawn</source>
+        <translation>%1 条时间无法解读，未绘出</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>最近一条</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Alarms over time</source>
+        <translation>报警时间图</translation>
+    </message>
+    <message>
+        <source>Left and right choose an alarm, up and down one of another lane; + and − zoom, 0 shows all; Enter leads to its row</source>
+        <translation>左右键选择报警，上下键换行；+ 和 − 缩放，0 显示全部；回车跳到列表中的该行</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::AppSettings</name>
     <message>
         <source>In the settings %1 is &quot;%2&quot;; it takes %3 to %4. The usual value is used.</source>
@@ -6339,6 +6446,12 @@
     <message>
         <source>Ctrl+Enter, wherever the keyboard is</source>
         <translation>Ctrl+Enter，无论焦点在哪里</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln channel(s)</source>
+        <translation>
+            <numerusform>%1，%Ln 个通道</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6451,6 +6564,14 @@
         <source>Tr&amp;ack</source>
         <translation>轨迹图(&amp;A)</translation>
     </message>
+    <message>
+        <source>Ask t&amp;he selected channels</source>
+        <translation>询问所选通道(&amp;H)</translation>
+    </message>
+    <message>
+        <source>What is sent next goes to each of the selected rows: choose it on the left</source>
+        <translation>接下来的命令将发送给所选的每一行：请在左侧选择</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::AskBatch</name>
@@ -6510,6 +6631,10 @@
         <source>Clock of the device less ours</source>
         <translation>设备时钟与本机之差</translation>
     </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::AskBatchPage</name>
@@ -6562,12 +6687,26 @@
         <translation>导出 CSV(&amp;X)…</translation>
     </message>
     <message>
-        <source>Answers of the devices</source>
-        <translation>各设备的应答</translation>
+        <source>&amp;Questions a second</source>
+        <translation>每秒询问数(&amp;Q)</translation>
     </message>
     <message>
-        <source>Enter shows the answer of one device</source>
-        <translation>按回车显示一台设备的应答</translation>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message numerus="yes">
+        <source>So many go out in a second at most. A device is asked one question at a time, and %Ln devices at once</source>
+        <translation>
+            <numerusform>每秒最多发出这么多。每台设备一次只询问一个，同时最多 %Ln 台设备</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answers of the devices or channels</source>
+        <translation>各设备或通道的应答</translation>
+    </message>
+    <message>
+        <source>Enter shows the answer of one row</source>
+        <translation>按回车显示该行的应答</translation>
     </message>
 </context>
 <context>
@@ -6703,15 +6842,45 @@
         <source>in the terms of &amp;edition</source>
         <translation>所用版本(&amp;E)</translation>
     </message>
+    <message>
+        <source>as each announces, else as 2016</source>
+        <translation>按各设备声明，未声明的按 2016</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s)</source>
+        <translation>
+            <numerusform>%Ln 台设备</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln channel(s) of %1</source>
+        <translation>
+            <numerusform>%1 的 %Ln 个通道</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln channels of the selected devices</source>
+        <translation>
+            <numerusform>所选设备的全部 %Ln 个通道</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln channels</source>
+        <translation>
+            <numerusform>全部 %Ln 个通道</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen channel(s)</source>
+        <translation>
+            <numerusform>%Ln 个所选通道</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln selected devices</source>
         <translation>
             <numerusform>所选的 %Ln 台设备</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>as each announces, else as 2016</source>
-        <translation>按各设备声明，未声明的按 2016</translation>
     </message>
 </context>
 <context>
@@ -6786,6 +6955,14 @@
     <message>
         <source>%1; %2 did not arrive</source>
         <translation>%1；%2 条未收到</translation>
+    </message>
+    <message>
+        <source>This is of a whole device: it cannot be asked of channels.</source>
+        <translation>这针对整台设备，不能用于通道。</translation>
+    </message>
+    <message>
+        <source>More than %L1 are not asked in one go.</source>
+        <translation>一次最多询问 %L1 个。</translation>
     </message>
 </context>
 <context>

@@ -86,14 +86,10 @@ QJsonObject fields(const AskReport &report)
 {
     QJsonObject out;
     for (const auto &[name, value] : report.fields) {
-        const auto known = out.constFind(name);
-        if (known == out.constEnd()) {
-            out.insert(name, value);
-            continue;
-        }
-        QJsonArray all = known->isArray() ? known->toArray() : QJsonArray{*known};
+        const QJsonValue known = out.value(name);
+        QJsonArray all = known.isArray() ? known.toArray() : QJsonArray{known};
         all.append(value);
-        out.insert(name, all);
+        out.insert(name, known.isUndefined() ? QJsonValue(value) : QJsonValue(all));
     }
     return out;
 }

@@ -193,7 +193,7 @@ void AskTarget::showDevice()
     if (m_device.isEmpty())
         title = tr("Select a device in the table.");
     else if (whom() == Whom::Devices)
-        title = tr("%Ln device(s)", nullptr, devices);
+        title = tr("%Ln selected devices", nullptr, devices);
     else if (isOfChannels())
         title = tr("%Ln channel(s) of %1", nullptr, channels)
                     .arg(whom() == Whom::Chosen || devices == 1 ? title : tr("%Ln device(s)", nullptr, devices));
