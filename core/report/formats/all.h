@@ -4,8 +4,8 @@
 /// Each is a file of its own beside this one.
 namespace gb::shelf {
 
-extern const Format pcapng, pcap, text, ladder, asciiLadder, svg, mermaid, plantUml, markdown, csv, jsonLines, devicesCsv,
-    devicesJson, heartbeatsCsv, heartbeatsJson, heartbeatsSvg, findingsCsv, findingsJson, mediaCsv, mediaJson,
-    sippDevice, sippAnswers, sippPlatform;
+extern const Format pcapng, pcap, text, ladder, asciiLadder, svg, mermaid, plantUml, markdown, csv, jsonLines,
+    devicesCsv, devicesJson, heartbeatsCsv, heartbeatsJson, heartbeatsSvg, findingsCsv, findingsJson, mediaCsv,
+    mediaJson, sippDevice, sippAnswers, sippPlatform;
 
 } // namespace gb::shelf

@@ -8,9 +8,9 @@ namespace gb {
 std::span<const Format> formats()
 {
     using namespace shelf;
-    static const std::array all{pcapng, pcap, text, ladder, asciiLadder, svg, mermaid, plantUml, markdown, csv, jsonLines,
-        devicesCsv, devicesJson, heartbeatsCsv, heartbeatsJson, heartbeatsSvg, findingsCsv, findingsJson, mediaCsv,
-        mediaJson, sippDevice, sippAnswers, sippPlatform};
+    static const std::array all{pcapng, pcap, text, ladder, asciiLadder, svg, mermaid, plantUml, markdown, csv,
+        jsonLines, devicesCsv, devicesJson, heartbeatsCsv, heartbeatsJson, heartbeatsSvg, findingsCsv, findingsJson,
+        mediaCsv, mediaJson, sippDevice, sippAnswers, sippPlatform};
     return all;
 }
 
