@@ -51,6 +51,28 @@ int Lanes::laneOf(const Endpoint &end)
     return *m_lanes.insert(name, static_cast<int>(m_names.size()) - 1);
 }
 
+Written LaneDiagrams::take(const CleanMessage &message)
+{
+    m_lanes.take(message);
+    return {{}, Lanes::quoted(message)};
+}
+
+QByteArray LaneDiagrams::end()
+{
+    m_lanes.finish();
+    QString out;
+    for (qsizetype i = 0; i < m_lanes.rows().size(); ++i) {
+        if (i % rowsOfADiagram == 0)
+            out += head(m_lanes.names());
+        out += line(m_lanes.rows().at(i));
+        if (i % rowsOfADiagram == rowsOfADiagram - 1 || i == m_lanes.rows().size() - 1)
+            out += foot();
+    }
+    if (m_lanes.left() > 0)
+        out += QLatin1String(m_remark) + QStringLiteral("%1 more messages are not drawn here.\n").arg(m_lanes.left());
+    return out.toUtf8();
+}
+
 QString timeOfDay(TimePoint at)
 {
     const auto millis = std::chrono::floor<std::chrono::milliseconds>(at.time_since_epoch()).count();

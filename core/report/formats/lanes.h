@@ -49,6 +49,30 @@ private:
     quint64 m_left = 0;
 };
 
+/// A text with diagrams of `rowsOfADiagram` messages each, one behind the other.
+class LaneDiagrams : public FormatWriter
+{
+public:
+    static constexpr qsizetype rowsOfADiagram = 200; ///< renderers have limits: 50,000 letters, 4,096 pixels
+
+    Written take(const CleanMessage &message) final;
+    QByteArray end() final;
+
+protected:
+    /// `remark`: how a line begins that is none of the diagram.
+    explicit LaneDiagrams(const char *remark)
+        : m_remark(remark)
+    {
+    }
+    virtual QString head(const QStringList &lanes) const = 0;
+    virtual QString line(const Lanes::Row &row) const = 0;
+    virtual QString foot() const = 0;
+
+private:
+    const char *m_remark;
+    Lanes m_lanes;
+};
+
 /// "12:00:01.250", of the day in this computer's zone.
 QString timeOfDay(TimePoint at);
 

@@ -8,8 +8,6 @@
 namespace gb::shelf {
 namespace {
 
-constexpr qsizetype rowsOfADiagram = 200; ///< renderers take no more than 50,000 letters
-
 /// Letters that Mermaid would take for its own stand as their codes.
 QString escaped(const QString &text)
 {
@@ -21,43 +19,35 @@ QString escaped(const QString &text)
     return out;
 }
 
-class Mermaid final : public FormatWriter
+class Mermaid final : public LaneDiagrams
 {
+public:
+    Mermaid()
+        : LaneDiagrams("")
+    {
+    }
+
+private:
     QByteArray begin(const QString &removed) override
     {
         return removed.isEmpty() ? QByteArray() : removed.toUtf8() + "\n\n";
     }
-    Written take(const CleanMessage &message) override
-    {
-        m_lanes.take(message);
-        return {{}, Lanes::quoted(message)};
-    }
-    QByteArray end() override
-    {
-        m_lanes.finish();
-        QString out;
-        for (qsizetype first = 0; first < m_lanes.rows().size(); first += rowsOfADiagram)
-            out += diagram(m_lanes.rows().mid(first, rowsOfADiagram));
-        if (m_lanes.left() > 0)
-            out += QStringLiteral("%1 more messages are not drawn here.\n").arg(m_lanes.left());
-        return out.toUtf8();
-    }
-    QString diagram(const QList<Lanes::Row> &rows) const
+    QString head(const QStringList &lanes) const override
     {
         QString out = QStringLiteral("```mermaid\nsequenceDiagram\n");
-        for (qsizetype lane = 0; lane < m_lanes.names().size(); ++lane)
-            out += QStringLiteral("    participant L%1 as %2\n").arg(lane).arg(escaped(m_lanes.names().at(lane)));
-        for (const Lanes::Row &row : rows) {
-            const QString label = escaped(
-                QStringLiteral("%1 #%2 %3").arg(timeOfDay(row.at)).arg(row.number).arg(row.label));
-            out += row.from < 0 || row.to < 0
-                ? QStringLiteral("    Note over L0: %1\n").arg(escaped(row.ends + u' ') + label)
-                : QStringLiteral("    L%1->>L%2: %3\n").arg(row.from).arg(row.to).arg(label);
-        }
-        return out + QStringLiteral("```\n\n");
+        for (qsizetype lane = 0; lane < lanes.size(); ++lane)
+            out += QStringLiteral("    participant L%1 as %2\n").arg(lane).arg(escaped(lanes.at(lane)));
+        return out;
     }
-
-    Lanes m_lanes;
+    QString line(const Lanes::Row &row) const override
+    {
+        const QString label = escaped(
+            QStringLiteral("%1 #%2 %3").arg(timeOfDay(row.at)).arg(row.number).arg(row.label));
+        return row.from < 0 || row.to < 0
+            ? QStringLiteral("    Note over L0: %1\n").arg(escaped(row.ends + u' ') + label)
+            : QStringLiteral("    L%1->>L%2: %3\n").arg(row.from).arg(row.to).arg(label);
+    }
+    QString foot() const override { return QStringLiteral("```\n\n"); }
 };
 
 } // namespace
