@@ -135,11 +135,12 @@ void IdCheck::parents(const QString &id, const QString &value)
     }
 }
 
-/// Annex J: a business group names its system, an area is below shorter ones.
+/// Annex J: a business group names its system, an area is below shorter ones. Recorders name the platform that they
+/// register with, which stands in no list of theirs.
 bool IdCheck::mayStandOutside(const QString &id, QStringView parent) const
 {
-    const bool ofGroup = isGroup(id) && typeOf(parent.toString().toStdString()) == IdType::Platform;
-    return ofGroup || (isArea(id) && isArea(parent) && id.startsWith(parent));
+    const bool isPlatform = typeOf(parent.toString().toStdString()) == IdType::Platform;
+    return isPlatform || (isArea(id) && isArea(parent) && id.startsWith(parent));
 }
 
 void IdCheck::group(const QString &id, const QString &value)

@@ -116,6 +116,7 @@ void tst_AskIds::catalogs_data()
             {said(Code::NoParent, other, channel)});
         row("one of two parents is not there", {channel + QStringLiteral(" ParentID=%1/%2").arg(camera, organisation)},
             version, {said(Code::NoParent, organisation, channel)});
+        row("the platform as parent", {channel + QStringLiteral(" ParentID=34020000002000000001")}, version);
         row("a parent that is no ID", {channel + QStringLiteral(" ParentID=Parent")}, version,
             {said(Code::WrongId, QStringLiteral("ParentID"), QStringLiteral("Parent"))});
         row("its own parent", {channel + QStringLiteral(" ParentID=") + channel}, version,
