@@ -1,4 +1,5 @@
 #include "core/report/words/rolewording.h"
+#include "core/report/words/wording.h"
 #include "core/session/analysis.h"
 #include "tests/support/saidof.h"
 
