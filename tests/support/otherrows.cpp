@@ -356,6 +356,8 @@ const std::vector<FindingRow> &otherRows()
                 s.login({.callId = "b"});
                 s.device = endpoint("192.168.1.64", 5060);
                 s.login({.callId = "c"});
+                s.device = endpoint("192.168.1.65", 5060);
+                s.login({.callId = "d"});
                 flaps(s, 190s);
             },
             [](S &s) { flaps(s, 200s); }, [](S &s) { s.beats(15); }},

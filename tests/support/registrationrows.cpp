@@ -308,13 +308,18 @@ const std::vector<FindingRow> &registrationRows()
                 s.wait(30s);
                 s.device = endpoint("192.168.1.64", 5060);
                 s.login({.callId = "c"});
+                s.wait(30s);
+                s.device = endpoint("192.168.1.65", 5060);
+                s.login({.callId = "d"});
             },
-            [](S &s) {
+            [](S &s) { // one that went to another address, and came back
                 s.login();
                 s.wait(30s);
                 s.device = endpoint("192.168.1.65", 5060);
                 s.login({.callId = "b"});
                 s.beats(5);
+                s.device = endpoint("192.168.1.64", 5060);
+                s.login({.callId = "c"});
             },
             [](S &s) { s.beats(6); }},
         {FindingCode::ForeignHeartbeat,
