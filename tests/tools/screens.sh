@@ -2,7 +2,7 @@
 # Makes screens of each view and dialog, to be looked at: tests/tools/screens.sh [PROGRAM [FOLDER]]
 #   default: build/release/app/gbscope, screens/
 # English and Chinese, light and dark, at 1280x720, 1366x768, 1920x1080, and 1920x1080 at 150 and 200 %.
-# Less: LANGUAGES="en" THEMES="dark" SIZES="1366x768@1 1920x1080@2". DISPLAY_NUMBER: a display that is free.
+# Less: LANGUAGES="en" THEMES="dark" SIZES="1366x768@1 1920x1080@2" WHAT="asking". DISPLAY_NUMBER: a display that is free.
 # Wants xvfb, openbox, xdotool and imagemagick. All of it takes half an hour.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -11,6 +11,7 @@ out=${2:-screens}
 languages=${LANGUAGES:-en zh_CN}
 themes=${THEMES:-light dark}
 sizes=${SIZES:-1280x720@1 1366x768@1 1920x1080@1 1920x1080@1.5 1920x1080@2}
+what=${WHAT:-live asking others}
 screen=:${DISPLAY_NUMBER:-$((90 + $$ % 9))}
 folder=$(mktemp -d)
 server='' manager='' app=''
@@ -80,6 +81,46 @@ live() {
     dialog overview F8
     stop
 }
+# The command that stands so many rows below the first one in the list of the window that asks: its groups have 11 queries,
+# 18 controls, 11 settings, 4 subscriptions
+command() { # ROWS NAME
+    key Home
+    [ "$1" = 0 ] || xdotool key --delay 15 --repeat "$1" Down
+    shoot "$2"
+}
+# Each page of asking, by the keyboard alone
+asking() {
+    rm -f "$folder"/demo* "$folder"/settings.ini
+    start --demo --session="$folder/demo.pcapng"
+    sleep 25
+    key slash Return Home Down Down # one that is registered
+    key ctrl+shift+a
+    key ctrl+Return
+    sleep 3
+    command 0 ask-catalog
+    command 1 ask-info
+    command 3 ask-recordings
+    command 11 ask-ptz
+    command 16 ask-switch
+    command 26 ask-restart
+    command 30 ask-basic
+    command 34 ask-text
+    command 41 ask-alarms
+    key ctrl+Return
+    sleep 10
+    shoot ask-alarms-came
+    key Escape
+    dialog ask-message ctrl+shift+m
+    shoot ask-operations
+    key slash BackSpace Return ctrl+a
+    key ctrl+shift+a
+    command 1 ask-batch
+    key ctrl+Return
+    sleep 6
+    shoot ask-batch-came
+    key Escape
+    stop
+}
 others() {
     rm -f "$folder"/settings.ini
     start
@@ -101,8 +142,7 @@ for language in $languages; do
         for one in $sizes; do
             size=${one%@*} scale=${one#*@}
             begin "$size"
-            live
-            others
+            for part in $what; do "$part"; done
             finish
         done
     done
