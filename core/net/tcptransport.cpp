@@ -1,6 +1,7 @@
 #include "core/net/tcptransport.h"
 
 #include "core/message/siphead.h"
+#include "core/net/turn.h"
 
 #include <algorithm>
 
@@ -89,8 +90,12 @@ void TcpTransport::accept()
         socket->setReadBufferSize(256 * 1024); // the peer waits, not our memory
         socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         socketcare::noticeHalfOpen(socket->socketDescriptor(), m_gonePatience);
-        connect(socket, &QTcpSocket::readyRead, this, [this, peer] { readFrom(peer); });
-        connect(socket, &QTcpSocket::disconnected, this, [this, peer] { giveUp(peer); });
+        connect(socket, &QTcpSocket::readyRead, this, [this, peer] {
+            const auto found = m_connections.find(peer);
+            if (found != m_connections.end() && !found->second->goesOn) // else it is read in its turn
+                readFrom(peer);
+        });
+        connect(socket, &QTcpSocket::disconnected, this, [this, peer] { ended(peer); });
         connect(&connection->patience, &QTimer::timeout, this, [this, peer] { outOfPatience(peer); });
         m_connections.emplace(peer, std::move(connection));
         m_gate.opened(peer, m_clock.now());
@@ -139,8 +144,9 @@ void TcpTransport::readFrom(const Endpoint &peer)
     const auto found = m_connections.find(peer);
     if (found == m_connections.end())
         return;
-    found->second->framer.append(found->second->socket->read(64 * 1024));
-    const bool lives = deliver(peer);
+    if (!found->second->behind) // else the framer has enough
+        found->second->framer.append(found->second->socket->read(64 * 1024));
+    const bool lives = deliver(peer, m_clock.now() + readingTurn);
     emit drained();
     if (!lives)
         return drop(peer);
@@ -153,18 +159,54 @@ void TcpTransport::readFrom(const Endpoint &peer)
         connection.patience.stop();
     else if (!connection.patience.isActive())
         connection.patience.start(m_patience);
-    if (connection.socket->bytesAvailable() > 0)
-        QMetaObject::invokeMethod(
-            this, [this, peer] { readFrom(peer); }, Qt::QueuedConnection); // others have their turn
+    if (connection.behind || connection.socket->bytesAvailable() > 0)
+        goOn(peer);
+    else if (connection.ended)
+        giveUp(peer);
 }
 
-bool TcpTransport::deliver(const Endpoint &peer)
+/// Others have their turn first.
+void TcpTransport::goOn(const Endpoint &peer)
 {
-    for (;;) {
+    const auto found = m_connections.find(peer);
+    if (std::exchange(found->second->goesOn, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this, peer, socket = found->second->socket] {
+            const auto still = m_connections.find(peer);
+            if (still == m_connections.end() || still->second->socket != socket)
+                return;
+            still->second->goesOn = false;
+            readFrom(peer);
+        },
+        Qt::QueuedConnection);
+}
+
+/// What it sent ahead of that is read first.
+void TcpTransport::ended(const Endpoint &peer)
+{
+    const auto found = m_connections.find(peer);
+    if (found == m_connections.end())
+        return;
+    found->second->ended = true;
+    if (found->second->behind || found->second->socket->bytesAvailable() > 0)
+        goOn(peer);
+    else
+        giveUp(peer);
+}
+
+/// False: the stream cannot be cut into messages any more.
+bool TcpTransport::deliver(const Endpoint &peer, TimePoint until)
+{
+    for (bool first = true;; first = false) {
         const auto found = m_connections.find(peer);
         if (found == m_connections.end())
             return true;
         Connection &connection = *found->second;
+        connection.behind = !first && m_clock.now() >= until && connection.framer.pending() > 0;
+        if (connection.behind)
+            return true;
         QByteArray octets;
         const StreamFramer::Result result = connection.framer.next(octets);
         if (result == StreamFramer::Result::NeedMore)
@@ -202,6 +244,8 @@ void TcpTransport::outOfPatience(Endpoint peer) // a copy: its connection goes
     if (found == m_connections.end())
         return;
     StreamFramer &framer = found->second->framer;
+    if (found->second->behind)
+        return; // it is us who are late
     if (framer.pending() > 0 && framer.mayBeJunk()) {
         QByteArray junk;
         const bool tooMuch = framer.passPending(junk) == StreamFramer::Result::Broken;
@@ -221,6 +265,9 @@ void TcpTransport::outOfPatience(Endpoint peer) // a copy: its connection goes
 
 void TcpTransport::giveUp(const Endpoint &peer)
 {
+    const auto late = m_connections.find(peer);
+    if (late != m_connections.end() && late->second->behind)
+        deliver(peer, TimePoint::max());
     const auto found = m_connections.find(peer);
     if (found != m_connections.end() && found->second->framer.pending() > 0) {
         const bool begun = !found->second->framer.mayBeJunk();

@@ -13,8 +13,8 @@
 namespace gb {
 
 /// SIP over the TCP connections that devices open, RFC 3261 §18. Lives in the thread that made it; never blocks. Each
-/// connection is bounded in octets and in patience; who has to go is ConnectionGate's to say, and one whose other end
-/// is gone without a word is closed within two minutes.
+/// connection is bounded in octets and in patience, what is read at once in time; who has to go is ConnectionGate's to
+/// say, and one whose other end is gone without a word is closed within two minutes.
 class TcpTransport : public QObject
 {
     Q_OBJECT
@@ -65,11 +65,16 @@ private:
         StreamFramer framer;
         QTimer patience;
         quint32 in = 1, out = 1; ///< running sequence numbers, for the record
+        bool behind = false;     ///< messages wait in the framer for the next turn
+        bool goesOn = false;     ///< that turn stands in the queue
+        bool ended = false;      ///< by the peer: it goes when all is read
     };
 
     void accept();
+    void ended(const Endpoint &peer);
     void readFrom(const Endpoint &peer);
-    bool deliver(const Endpoint &peer);
+    void goOn(const Endpoint &peer);
+    bool deliver(const Endpoint &peer, TimePoint until);
     Datagram arrived(Connection &connection, const Endpoint &peer, QByteArray octets) const;
     void giveUp(const Endpoint &peer);
     void outOfPatience(Endpoint peer);

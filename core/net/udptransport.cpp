@@ -2,14 +2,12 @@
 
 #include "core/net/endpointtext.h"
 #include "core/net/icmpqueue.h"
+#include "core/net/turn.h"
 
 #include <QNetworkInterface>
 #include <QVariant>
 
 namespace gb {
-
-/// A page of a catalog takes a fifth of a millisecond: behind a full buffer the others would wait for all of it.
-static constexpr std::chrono::milliseconds turn{4};
 
 ListenError listenErrorOf(QAbstractSocket::SocketError error, const IpAddress &address)
 {
@@ -65,7 +63,10 @@ ListenError UdpTransport::listen(const IpAddress &address, quint16 port, QString
     m_socket = std::move(socket);
     m_local = {m_socket->localAddress(), m_socket->localPort()};
     m_localFor.clear();
-    connect(m_socket.get(), &QUdpSocket::readyRead, this, &UdpTransport::readAll);
+    connect(m_socket.get(), &QUdpSocket::readyRead, this, [this] {
+        if (!m_goesOn) // else it is read in its turn
+            readAll();
+    });
     return ListenError::None;
 }
 
@@ -81,9 +82,9 @@ int UdpTransport::receiveBuffer() const
 }
 
 /// As long as one waits the system says that there is something to read.
-void UdpTransport::readReports()
+void UdpTransport::readReports(TimePoint until)
 {
-    for (int count = 0; m_socket && count < burst; ++count) {
+    for (int count = 0; m_socket && count < burst && m_clock.now() < until; ++count) {
         auto error = icmpqueue::take(m_socket->socketDescriptor(), m_quoted);
         if (!error)
             return;
@@ -95,7 +96,8 @@ void UdpTransport::readReports()
 
 void UdpTransport::readAll()
 {
-    readReports();
+    const TimePoint until = m_clock.now() + readingTurn;
+    readReports(until);
     if (!m_socket)
         return;
     // Always down to the refusal: a QUdpSocket whose readyRead is not followed by a read falls silent for ever. Asking
@@ -103,7 +105,6 @@ void UdpTransport::readAll()
     // system call.
     int count = 0;
     bool goesOn = false;
-    const TimePoint until = m_clock.now() + turn;
     for (int refused = 0; m_socket && !goesOn && refused < burst;) {
         Datagram datagram;
         const qint64 size = m_socket->readDatagram(m_buffer.data(), m_buffer.size(), &m_sender, &datagram.from.port);
@@ -122,8 +123,14 @@ void UdpTransport::readAll()
     }
     if (count > 0)
         emit drained();
-    if (goesOn)
-        QMetaObject::invokeMethod(this, &UdpTransport::readAll, Qt::QueuedConnection);
+    if (goesOn && !std::exchange(m_goesOn, true))
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_goesOn = false;
+                readAll();
+            },
+            Qt::QueuedConnection);
 }
 
 IpAddress UdpTransport::routeTo(const IpAddress &peer)

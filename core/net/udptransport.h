@@ -52,7 +52,7 @@ private:
     static constexpr int sendAttempts = 8; ///< each may fail for a report about another datagram
 
     void readAll();
-    void readReports();
+    void readReports(TimePoint until);
     /// Our address as that peer sees it: a socket on any address does not tell.
     IpAddress localFor(const IpAddress &peer);
 
@@ -60,6 +60,7 @@ private:
     std::unique_ptr<QUdpSocket> m_socket;
     Endpoint m_local;
     QHash<IpAddress, IpAddress> m_localFor;
+    bool m_goesOn = false; ///< the next turn stands in the queue
     QByteArray m_buffer, m_quoted;
     QHostAddress m_sender;                       ///< of the last datagram: the system's kind of address is dear to make
     std::pair<IpAddress, QHostAddress> m_target; ///< of the last one that was sent

@@ -17,6 +17,8 @@ private slots:
     void aMessageThatNeverEndsIsCut();
     void answersGoTheWayBack();
     void whatCameAheadOfTheEndIsRead();
+    void aFullBufferIsReadInTurns_data();
+    void aFullBufferIsReadInTurns();
     void whoSaysNothingIsTold();
     void whoSaysNothingIsClosed();
     void whoSpokeStays();
@@ -252,6 +254,55 @@ void tst_TcpTransport::whatCameAheadOfTheEndIsRead()
     QCOMPARE(end.received.size(), count + 1);
     QVERIFY(end.received.constLast().unfinished);
     QCOMPARE(end.received.constLast().octets, whole.left(30));
+}
+
+void tst_TcpTransport::aFullBufferIsReadInTurns_data()
+{
+    QTest::addColumn<bool>("leaves");
+    QTest::addColumn<bool>("closes");
+    QTest::newRow("and stays") << false << false;
+    QTest::newRow("and is gone at once") << true << false;
+    QTest::newRow("and is not listened to any more") << false << true;
+}
+
+/// What takes long is not done for all that came in one go: timers and others come in between. Nothing is lost by it.
+void tst_TcpTransport::aFullBufferIsReadInTurns()
+{
+    QFETCH(const bool, leaves);
+    QFETCH(const bool, closes);
+    constexpr int count = 200;
+    Listening end(10s);
+    int inTurn = 0, most = 0, between = 0;
+    connect(&end.transport, &TcpTransport::received, this, [&] {
+        most = std::max(most, ++inTurn);
+        end.clock.advance(1ms);
+    });
+    connect(&end.transport, &TcpTransport::drained, this, [&] {
+        inTurn = 0;
+        QMetaObject::invokeMethod(
+            this, [&] { between += end.received.size() < count ? 1 : 0; }, Qt::QueuedConnection);
+    });
+    QTcpSocket device;
+    QVERIFY(end.connects(device));
+    QByteArray all;
+    for (int i = 0; i < count; ++i)
+        all += "OPTIONS sip:" + QByteArray::number(i) + "@b SIP/2.0\r\nContent-Length: 0\r\n\r\n";
+    device.write(all);
+    if (leaves)
+        device.disconnectFromHost();
+    if (closes) {
+        QTRY_VERIFY(end.received.size() > 3);
+        end.transport.close(); // what came is told all the same
+        QCOMPARE(end.received.size(), count);
+    }
+    QTRY_COMPARE(end.received.size(), count);
+    for (int i = 0; i < count; ++i)
+        QVERIFY(end.received[i].octets.startsWith(QByteArray("OPTIONS sip:" + QByteArray::number(i) + '@')));
+    if (closes)
+        return;
+    QCOMPARE(most, 2); // of a millisecond each
+    QVERIFY(between >= count / 2 - 2);
+    QTRY_COMPARE(end.transport.connections(), leaves ? 0U : 1U);
 }
 
 void tst_TcpTransport::junkBetweenMessagesIsPassedOver_data()

@@ -24,8 +24,9 @@ void tst_UdpTransport::aFullBufferIsReadInTurns()
     test::ManualClock clock;
     UdpTransport transport(clock);
     QCOMPARE(transport.listen(QHostAddress(QHostAddress::LocalHost), 0, nullptr), ListenError::None);
-    int received = 0, turns = 0, inTurn = 0, most = 0;
-    connect(&transport, &UdpTransport::received, this, [&] {
+    int received = 0, turns = 0, inTurn = 0, most = 0, outOfOrder = 0, between = 0;
+    connect(&transport, &UdpTransport::received, this, [&](const Datagram &datagram) {
+        outOfOrder += datagram.octets.toInt() == received + 10 ? 0 : 1;
         ++received;
         most = std::max(most, ++inTurn);
         clock.advance(std::chrono::milliseconds(1));
@@ -33,13 +34,19 @@ void tst_UdpTransport::aFullBufferIsReadInTurns()
     connect(&transport, &UdpTransport::drained, this, [&] {
         ++turns;
         inTurn = 0;
+        QMetaObject::invokeMethod(
+            this, [&] { between += received < 40 ? 1 : 0; }, Qt::QueuedConnection);
     });
     QUdpSocket sender;
     for (int i = 0; i < 40; ++i)
-        QCOMPARE(sender.writeDatagram("x", QHostAddress(QHostAddress::LocalHost), transport.local().port), 1);
+        QCOMPARE(sender.writeDatagram(
+                     QByteArray::number(i + 10), QHostAddress(QHostAddress::LocalHost), transport.local().port),
+            2);
     QTRY_COMPARE(received, 40);
-    QCOMPARE(most, 4);
-    QVERIFY(turns >= 10);
+    QCOMPARE(most, 2); // of a millisecond each
+    QVERIFY(turns >= 20);
+    QCOMPARE(outOfOrder, 0);
+    QVERIFY(between >= 18);
 }
 
 void tst_UdpTransport::aClosedPortIsTold_data()
