@@ -44,6 +44,8 @@ QString legalFileName(const QString &name)
                 || QStringLiteral("<>:\"/\\|?*").contains(one)
             ? QChar(u'_')
             : one;
+    if (legal.startsWith(u'.')) // it would be hidden
+        legal[0] = u'_';
     while (legal.endsWith(u'.') || legal.endsWith(u' '))
         legal.chop(1);
     if (!legal.isEmpty() && legal.back().isHighSurrogate()) // the cut went through a character

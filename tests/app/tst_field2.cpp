@@ -259,20 +259,23 @@ void tst_Field2::digests_data()
 {
     QTest::addColumn<QString>("title");
     QTest::addColumn<QString>("cause");
+    QTest::addColumn<QString>("likelihood"); // what the server wants is not in the record
+    const QString certain = QStringLiteral("certain"), likely = QStringLiteral("likely");
     const QString fits = QStringLiteral("The digest fits that password exactly.");
     QTest::newRow("20-other-realm-inside.pcap")
         << QStringLiteral("The device computed with the realm \"3402000000\", the challenge says \"3999000000\"")
-        << QStringLiteral("password 1 of the list");
+        << QStringLiteral("password 1 of the list") << certain;
     QTest::newRow("20-factory-ID-inside.pcap")
         << QStringLiteral("Its digest is made with the user name \"34020000001110000001\"")
-        << QStringLiteral("password 1 of the list");
+        << QStringLiteral("password 1 of the list") << certain;
     QTest::newRow("20-truncated-to-16.pcap")
-        << QStringLiteral("wrong password: the device uses password 1 of the list") << fits;
+        << QStringLiteral("It uses password 1 of the list, and the server refuses it") << fits << likely;
     QTest::newRow("20-blank-behind.pcap")
-        << QStringLiteral("wrong password: the device uses password 1 of the list, with a trailing space") << fits;
+        << QStringLiteral("wrong password: the device uses password 1 of the list, with a trailing space") << fits
+        << likely;
     QTest::newRow("20-unknown.pcap") << QStringLiteral(
         "None of the 2 known passwords fits its digest, in any of the tried ways")
-                                     << QStringLiteral("passwords: 2, spellings: ");
+                                     << QStringLiteral("passwords: 2, spellings: ") << certain;
 }
 
 void tst_Field2::digests()
@@ -286,7 +289,7 @@ void tst_Field2::digests()
     QCOMPARE(finding[u"title"].toString(), title);
     QVERIFY2(finding[u"cause"].toString().contains(cause), qPrintable(finding[u"cause"].toString()));
     QCOMPARE(finding[u"count"].toInt(), 3);
-    QCOMPARE(finding[u"likelihood"].toString(), QStringLiteral("certain"));
+    QTEST(finding[u"likelihood"].toString(), "likelihood");
     const QJsonValue alone = analyze(file).json[u"findings"][0]; // nothing is compared
     QCOMPARE(alone[u"title"].toString(), QStringLiteral("Wrong password"));
     QCOMPARE(alone[u"likelihood"].toString(), QStringLiteral("likely"));

@@ -35,7 +35,7 @@ void tst_ExportName::saysWhatIsInIt_data()
                                                         << QStringLiteral("gbscope-20261130-093005-report");
     }
     QTest::newRow("hostile ID") << QStringList{QStringLiteral("../../etc/a:b\n*")} << Profile::OwnSite << QString()
-                                << QStringLiteral(".._.._etc_a_b__-20261130-093005-export");
+                                << QStringLiteral("_._.._etc_a_b__-20261130-093005-export");
 }
 
 void tst_ExportName::saysWhatIsInIt()
@@ -54,6 +54,7 @@ void tst_ExportName::isLegal_data()
     QTest::newRow("as it is") << QStringLiteral("today-2") << QStringLiteral("today-2");
     QTest::newRow("Chinese") << QStringLiteral("一号门 摄像机") << QStringLiteral("一号门 摄像机");
     QTest::newRow("empty") << QString() << QStringLiteral("_");
+    QTest::newRow("hidden") << QStringLiteral(".ssh") << QStringLiteral("_ssh");
     QTest::newRow("dots") << QStringLiteral("a. .") << QStringLiteral("a");
     QTest::newRow("device of Windows") << QStringLiteral("nul") << QStringLiteral("_nul");
     QTest::newRow("the same with an ending") << QStringLiteral("COM1.pcap") << QStringLiteral("_COM1.pcap");

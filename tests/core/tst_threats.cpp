@@ -1,6 +1,7 @@
 #include "core/capture/sessionfolder.h"
 #include "core/net/tcptransport.h"
 #include "core/report/exporter.h"
+#include "core/report/exportname.h"
 #include "core/report/words/findingwords.h"
 #include "core/report/words/wording.h"
 #include "tests/support/corpus.h"
@@ -352,11 +353,20 @@ void tst_Threats::T8_fileNamesAreOurs()
         QVERIFY(file.open(QIODevice::WriteOnly));
         QCOMPARE(QFileInfo(name).canonicalPath(), QFileInfo(inside).canonicalFilePath());
     }
-    // What is written is named after the session, never after what a message holds: nothing of an ID reaches a name
+    // A name that is proposed may have the ID of a device in it: it stays a name, of the folder that the user chooses
+    static const QRegularExpression plain(
+        QStringLiteral("^[^./\\\\:*?\"<>|\\p{Cc}\\p{Cf}][^/\\\\:*?\"<>|\\p{Cc}\\p{Cf}]{0,99}$"));
+    const QDateTime at(QDate(2026, 11, 30), QTime(9, 30, 5));
+    for (const char *const id :
+        {"../../etc/passwd", "..\\..\\x", "/root", "C:\\x", "a\nb", "\xe2\x80\xaegpj", "nul", "|sh", ""}) {
+        for (const QString &name :
+            {exportName({QStringLiteral("r"), {QString::fromUtf8(id)}, Profile::OwnSite, at, {}}),
+                exportName({QString::fromUtf8(id), {}, Profile::None, at, {}})})
+            QVERIFY2(plain.match(name).hasMatch(), qPrintable(name));
+    }
     const auto dialogs = sources(QStringLiteral("ui/export"));
     const QString flow = dialogs.value(QStringLiteral(GBSCOPE_TEST_DATA "/../../ui/export/exportflow.cpp"));
-    QVERIFY(flow.contains(u"const QString name = QFileInfo(m_session->file()).completeBaseName()"));
-    QVERIFY(!flow.contains(u"+ callId") && !flow.contains(u"+ devices"));
+    QVERIFY(flow.count(u"exportName(") >= 3 && !flow.contains(u"+ callId") && !flow.contains(u"+ devices"));
 }
 
 void tst_Threats::T12_anInviteIsRefused()

@@ -370,7 +370,7 @@ void tst_AskBatch::selectedDevicesOfTheWindow()
 {
     Asked site(12);
     site.choose(u"catalog");
-    QCOMPARE(site.head(), QStringLiteral("12 devices")); // not the first of them
+    QCOMPARE(site.head(), QStringLiteral("12 selected devices")); // not the first of them
     QPushButton *const send = site.button(QStringLiteral("A&sk: Catalog, 12 devices"));
     QVERIFY(send);
     send->click();

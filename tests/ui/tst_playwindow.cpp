@@ -1,5 +1,6 @@
 #include "core/simulator/devicefleet.h"
 #include "tests/support/devices.h"
+#include "tests/support/events.h"
 #include "tests/support/livewindow.h"
 #include "tests/support/playedmedia.h"
 #include "ui/client/asking.h"
@@ -152,6 +153,7 @@ struct Parts
     /// The catalog of a device comes.
     void answerCatalog(const QList<QStringList> &items)
     {
+        gb::test::letEventsComeUntil([this] { return !catalogs.isEmpty(); }); // so many questions a second
         const AskQuestion question = catalogs.takeFirst();
         AskReport report;
         report.id = question.id;

@@ -283,7 +283,8 @@ private:
         paragraph(word(Word::PossibleCauses), "muted");
         m_out += QStringLiteral("<ul>");
         for (const wording::CauseText &one : all) {
-            m_out += QStringLiteral("<li>") + escaped(one.cause + QStringLiteral(" \u00b7 ") + one.culprit);
+            m_out += QStringLiteral("<li class=\"cause\">")
+                + escaped(one.cause + QStringLiteral(" \u00b7 ") + one.culprit);
             for (const QString &line : wording::evidenceLines(one))
                 m_out += QStringLiteral("<br/>") + escaped(line);
             m_out += QStringLiteral("</li>");

@@ -1,3 +1,4 @@
+#include "core/devices/device.h"
 #include "core/report/words/findingtexts_p.h"
 
 #include <algorithm>
@@ -22,8 +23,12 @@ bool isBetween(const QString &status, int from, int to)
 }
 
 constexpr CaseWords cases[] = {
-    {FindingCode::PasswordFound, [](const Finding &one) { return one.b.endsWith(u" foreign"); }, Culprit::Camera,
-        nullptr,
+    // As it stands in the list; of another spelling it is the spelling that is looked at first
+    {FindingCode::PasswordFound,
+        [](const Finding &one) {
+            return one.b == QString::number(static_cast<int>(NoteCode::PasswordKnown)) + QStringLiteral(" foreign");
+        },
+        Culprit::Camera, nullptr,
         QT_TRANSLATE_NOOP("finding",
             "The digest fits that password exactly. What the server wants is not in this record: its password may be "
             "another one, or it refuses the device for another reason, such as an ID that it does not take."),
