@@ -6572,6 +6572,10 @@
         <source>What is sent next goes to each of the selected rows: choose it on the left</source>
         <translation>接下来的命令将发送给所选的每一行：请在左侧选择</translation>
     </message>
+    <message>
+        <source>&amp;When</source>
+        <translation>时间图(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::AskBatch</name>

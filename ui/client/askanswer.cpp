@@ -387,7 +387,7 @@ void AskAnswer::retranslate()
     m_pictures->retranslate();
     m_plot->retranslate();
     m_alarms->retranslate();
-    m_pages->setTabText(Alarms, tr("T&imeline"));
+    m_pages->setTabText(Alarms, tr("&When"));
     m_plotText->setText(m_plot->summary());
     m_pages->setTabText(Plot, tr("Tr&ack"));
     m_lineText->setText(m_line->summary());
