@@ -283,22 +283,32 @@ void tst_Report::strangersWriteNoMarkup()
 /// Of causes that compete the page has each with its facts; what these quote is text, and clean where the rest is.
 void tst_Report::competingCauses()
 {
-    const QByteArray evil = "<b>realm</b>", id = "34020000001320000001";
-    const QByteArray plain = registering(id, {}), wants = "WWW-Authenticate: Digest realm=\"r\", nonce=\"n\"\r\n";
+    const QByteArray agent = "User-Agent: <b>camera</b>\r\n";
     const auto answer = [](const QByteArray &status, const QByteArray &request,
                             const QByteArray &more = {}) -> QByteArray {
         return "SIP/2.0 " + status + "\r\n" + more + request.mid(request.indexOf("Via:"));
     };
-    QByteArray messages = registering(id,
-        "Authorization: Digest username=\"" + id + "\", realm=\"" + evil
-            + "\", nonce=\"n\", uri=\"sip:d\", response=\"00\"\r\n");
-    messages.replace("branch=z9hG4bKa", "branch=z9hG4bKb").replace("CSeq: 1", "CSeq: 2");
-    const QString text = page(
-        {capture({plain, answer("401 Unauthorized", plain, wants), messages, answer("403 Forbidden", messages)})}, {});
+    const auto credentials = [](const QByteArray &id) -> QByteArray {
+        return "Authorization: Digest username=\"" + id
+            + "\", realm=\"3402000000\", nonce=\"n\", uri=\"sip:34020000002000000001@3402000000\", "
+              "response=\"00000000000000000000000000000000\", "
+              "algorithm=MD5\r\n";
+    };
+    const QByteArray wants = "WWW-Authenticate: Digest realm=\"3402000000\", nonce=\"n\", algorithm=MD5\r\n";
+    QByteArrayList messages;
+    for (const char *const id : {"34020000001320000001", "34020000001320000002"}) {
+        const bool taken = id[19] == '1';
+        const QByteArray call = "c" + QByteArray(id + 19), plain = registering(id, "Expires: 3600\r\n" + agent, call);
+        QByteArray again = registering(id, "Expires: 3600\r\n" + agent + credentials(id), call);
+        again.replace("branch=z9hG4bK", "branch=z9hG4bKb").replace("CSeq: 1", "CSeq: 2");
+        messages << plain << answer("401 Unauthorized", plain, wants) << again
+                 << answer(taken ? "200 OK" : "403 Forbidden", again, taken ? "Expires: 3600\r\n" : "");
+    }
+    const QString text = page({capture(messages)}, {});
     QCOMPARE(m_result.error, QString());
     QVERIFY2(text.contains(QStringLiteral("Causes that come into question")), qPrintable(text));
-    QVERIFY(text.contains(QStringLiteral("its realm is &lt;b&gt;realm&lt;/b&gt;, that of the challenge r")));
-    QVERIFY(!text.contains(QStringLiteral("<b>realm")));
+    QVERIFY(text.contains(QStringLiteral("with this User-Agent was accepted: &lt;b&gt;camera&lt;/b&gt;")));
+    QVERIFY(!text.contains(QStringLiteral("<b>camera")));
 }
 
 /// Neither of what the messages say nor of words that were made of them, nor of what the user wrote.
