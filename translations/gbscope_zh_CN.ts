@@ -2087,16 +2087,8 @@
         <translation>已知密码都不符，用户名、realm 和公式也都试过</translation>
     </message>
     <message>
-        <source>its realm is that of the challenge: %1</source>
-        <translation>其 realm 与质询一致：%1</translation>
-    </message>
-    <message>
         <source>its realm is %1, that of the challenge %2</source>
         <translation>其 realm 是 %1，质询中是 %2</translation>
-    </message>
-    <message>
-        <source>its user name is its device ID: %1</source>
-        <translation>其用户名就是设备编码：%1</translation>
     </message>
     <message>
         <source>its user name is %1, and not its device ID</source>
@@ -2173,6 +2165,14 @@
     <message>
         <source>its credentials are in the form of the challenge (%1)</source>
         <translation>其认证信息符合质询要求的形式（%1）</translation>
+    </message>
+    <message>
+        <source>its header names the realm of the challenge: %1</source>
+        <translation>其头域中的 realm 与质询一致：%1</translation>
+    </message>
+    <message>
+        <source>its header names its device ID as user name: %1</source>
+        <translation>其头域中的用户名就是设备编码：%1</translation>
     </message>
 </context>
 <context>

@@ -150,7 +150,11 @@ QList<CompetingCause> ofUnanswered(const FindingsBase &base, const Dossier &doss
     Scales scales = base.isCapture()
         ? Scales{Cause::ServerGone, Cause::WayToServer, Cause::NotKnownThere, Cause::NotCaptured}
         : Scales{Cause::WayToServer, Cause::NotKnownThere};
-    const TimePoint since = dossier.unansweredSince;
+    const auto answered = base.contactOf(dossier).heardAt();
+    const bool isRow = code == FindingCode::LostServerUnnoticed; // of all since its last answer
+    const TimePoint since = isRow ? answered.value_or(TimePoint()) : dossier.unansweredSince;
+    if (since == TimePoint())
+        return scales.take(); // it is not known which
     if (const ServerFacts *const server = base.serverOf(dossier.beatTo)) {
         const QString name = dossier.beatTo.toString();
         if (server->answeredOther(dossier.id) > since)
@@ -162,8 +166,7 @@ QList<CompetingCause> ofUnanswered(const FindingsBase &base, const Dossier &doss
     if (const auto *const asked = dossier.requests ? &dossier.requests->last : nullptr;
         asked && asked->size() > 0 && (*asked)[0].at > since)
         scales.put({What::ServerAsked, (*asked)[0].what}, {Cause::NotKnownThere}, {Cause::ServerGone});
-    const auto answered = base.contactOf(dossier).heardAt();
-    if (answered && *answered > since)
+    if (!isRow && answered && *answered > since)
         scales.put({What::AnsweredSince}, {Cause::WayToServer}, {Cause::ServerGone});
     if (code == FindingCode::BeatUnanswered && dossier.insisted > 1)
         scales.put({What::Insisted, number(dossier.insisted)}, {}, {Cause::NotCaptured});
