@@ -186,6 +186,7 @@ void tst_Provoked::cameras()
         camera.login();
         other.login({.callId = "b"});
         camera.login({.callId = "c"});
+        other.login({.callId = "d"}); // one that comes back is one that had moved
     } else if (name("Its REGISTER says")) {
         camera.login({.more = {}});
     } else if (name("It wanted to unregister")) {

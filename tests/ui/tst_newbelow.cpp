@@ -115,10 +115,16 @@ void tst_NewBelow::followsTheFilter()
     QVERIFY(!site.below->isVisible());
 }
 
+/// While a file is read messages come, too.
 void tst_NewBelow::aFinishedRecordHasNone()
 {
     Site site;
+    site.hold();
+    site.traffic.beats(1, 3);
+    site.take();
+    site.wait(QStringLiteral("\u25bc 6 new"));
     site.panel.setFinished(true);
+    QVERIFY(!site.below->isVisible());
     site.hold();
     QCoreApplication::processEvents();
     QVERIFY(!site.below->isVisible());

@@ -23,6 +23,7 @@ FlowPanel::FlowPanel(MessageLog &log, QWidget *parent)
     , m_rows(new FlowRows(log, this))
     , m_ladder(new LadderView(m_rows))
     , m_column(new ValueColumn(this))
+    , m_below(new NewBelow(*m_ladder, *m_rows))
     , m_find(new FindBar(m_rows))
     , m_bar(new FilterBar(log, m_ladder))
     , m_scope(new QToolButton)
@@ -66,8 +67,7 @@ FlowPanel::FlowPanel(MessageLog &log, QWidget *parent)
         m_ladder->select(number);
         emit messageSelected(number);
     });
-    auto *const below = new NewBelow(*m_ladder, *m_rows);
-    connect(below, &NewBelow::wanted, this, [this](quint64 number) {
+    connect(m_below, &NewBelow::wanted, this, [this](quint64 number) {
         m_ladder->select(number);
         emit messageSelected(number);
     });
@@ -178,6 +178,7 @@ void FlowPanel::setFinished(bool finished)
     m_finished = finished;
     m_follow->setVisible(!finished);
     m_ladder->setFollow(!finished);
+    m_below->setOver(finished);
     refresh();
 }
 

@@ -13,6 +13,7 @@ namespace gb::ui {
 class FilterBar;
 class FindBar;
 class LadderView;
+class NewBelow;
 class ValueColumn;
 
 /// The message flow: a line of filters and switches, and the ladder.
@@ -81,6 +82,7 @@ private:
     FlowRows *m_rows;
     LadderView *m_ladder;
     ValueColumn *m_column;
+    NewBelow *m_below;
     FindBar *m_find;
     FilterBar *m_bar;
     QToolButton *m_scope; ///< what it is filtered to; a click clears that

@@ -44,6 +44,12 @@ NewBelow::NewBelow(LadderView &ladder, const FlowRows &rows)
     ladder.viewport()->installEventFilter(this);
 }
 
+void NewBelow::setOver(bool over)
+{
+    m_over = over;
+    hold();
+}
+
 void NewBelow::hold()
 {
     const MessageLog &log = m_rows.log();
@@ -86,7 +92,7 @@ void NewBelow::count()
 
 void NewBelow::tell()
 {
-    const bool shown = !m_ladder.isFollowing() && m_messages > 0;
+    const bool shown = !m_over && !m_ladder.isFollowing() && m_messages > 0;
     if (shown) {
         const auto number = [](qsizetype count) { return static_cast<int>(std::min<qsizetype>(count, INT_MAX)); };
         const qsizetype problems = m_problems.size() + m_more;

@@ -19,6 +19,9 @@ public:
     /// A child of the ladder. Both must outlive it.
     NewBelow(LadderView &ladder, const FlowRows &rows);
 
+    /// Of a record that is only read nothing is new.
+    void setOver(bool over);
+
 signals:
     /// Of a message.
     void wanted(quint64 number);
@@ -36,6 +39,7 @@ private:
 
     LadderView &m_ladder;
     const FlowRows &m_rows;
+    bool m_over = false;
     QTimer m_later;        ///< gathers the news of a burst
     quint64 m_heldAt = 0;  ///< number of the last message when it was held
     quint64 m_looked = 0;  ///< messages up to this one were counted
