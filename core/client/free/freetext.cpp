@@ -123,38 +123,55 @@ private:
     bool m_closed = false, m_ended = false;
 };
 
+/// `at` is that of a quotation mark: where its string ends. One that is never closed is a letter like others.
+qsizetype behindQuoted(const QByteArray &value, qsizetype at)
+{
+    const qsizetype end = value.indexOf('"', at + 1);
+    return (end < 0 ? at : end) + 1;
+}
+
 /// Where the parameters of the first value may begin, and where it ends. In an address they stand behind its URI.
 std::pair<qsizetype, qsizetype> firstValue(const QByteArray &value, bool address)
 {
     qsizetype from = 0;
-    bool quoted = false, inside = false;
-    for (qsizetype at = 0; at < value.size(); ++at) {
+    bool inside = false;
+    for (qsizetype at = 0; at < value.size();) {
         const char c = value[at];
-        if (quoted || c == '"')
-            quoted = c != '"' || !quoted;
-        else if (c == '<' && address && from == 0)
+        if (c == '"') {
+            at = behindQuoted(value, at);
+            continue;
+        }
+        if (c == '<' && address && from == 0) {
             inside = true;
-        else if (c == '>' && inside) {
+        } else if (c == '>' && inside) {
             inside = false;
             from = at;
         } else if (c == ',' && !inside) {
             return {from, at};
         }
+        ++at;
     }
     return {from, value.size()};
+}
+
+/// The next semicolon that is not quoted; `end` where there is none.
+qsizetype nextParameter(const QByteArray &value, qsizetype at, qsizetype end)
+{
+    while (at < end && value[at] != ';')
+        at = value[at] == '"' ? behindQuoted(value, at) : at + 1;
+    return std::min(at, end);
 }
 
 /// Sets a parameter of the first value; adds it where there is none.
 QByteArray withParameter(const QByteArray &value, bool address, QByteArrayView name, const QByteArray &wanted)
 {
     const auto [from, end] = firstValue(value, address);
-    for (qsizetype at = value.indexOf(';', from); at >= 0 && at < end; at = value.indexOf(';', at + 1)) {
-        qsizetype stop = at + 1;
-        while (stop < end && value[stop] != ';')
-            ++stop;
+    for (qsizetype at = nextParameter(value, from, end); at < end;) {
+        const qsizetype stop = nextParameter(value, at + 1, end);
         const QByteArray one = value.mid(at + 1, stop - at - 1);
         if (one.left(std::max<qsizetype>(one.indexOf('='), 0)).trimmed().compare(name, Qt::CaseInsensitive) == 0)
             return value.left(at + 1) + name + '=' + wanted + value.mid(stop);
+        at = stop;
     }
     return value.left(end).trimmed() + ';' + name + '=' + wanted + value.mid(end);
 }
