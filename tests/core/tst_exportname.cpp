@@ -43,8 +43,9 @@ void tst_ExportName::saysWhatIsInIt()
     QFETCH(const QStringList, devices);
     QFETCH(const Profile, profile);
     QFETCH(const QString, addition);
+    QFETCH(const QString, name);
     const QDateTime at(QDate(2026, 11, 30), QTime(9, 30, 5));
-    QTEST(exportName({QStringLiteral("metro"), devices, profile, at, addition}), "name");
+    QCOMPARE(exportName({QStringLiteral("metro"), devices, profile, at, addition}), name);
 }
 
 void tst_ExportName::isLegal_data()
@@ -67,7 +68,8 @@ void tst_ExportName::isLegal_data()
 void tst_ExportName::isLegal()
 {
     QFETCH(const QString, name);
-    QTEST(legalFileName(name), "legal");
+    QFETCH(const QString, legal);
+    QCOMPARE(legalFileName(name), legal);
 }
 
 QTEST_GUILESS_MAIN(tst_ExportName)

@@ -1,5 +1,6 @@
 #include "core/report/words/shownclock.h"
 #include "ui/client/alarmplot.h"
+#include "ui/client/plotframe.h"
 #include "ui/widgets/theme.h"
 
 #include <QLocale>
@@ -134,25 +135,14 @@ void AlarmPlot::paintLegend(QPainter &painter) const
 void AlarmPlot::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), palette().color(QPalette::Base));
-    painter.setPen(colours().edge);
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
-    painter.setPen(palette().color(QPalette::Text));
+    plotframe::begin(painter, *this);
     if (count() == 0 || !plane().isValid())
         return painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, summary());
     paintLanes(painter);
     paintAxis(painter);
     paintMarks(painter);
     paintLegend(painter);
-    painter.setPen(palette().color(QPalette::Text));
-    const QRect under = rect().adjusted(8, 0, -8, -3);
-    painter.drawText(
-        under, Qt::AlignLeft | Qt::AlignBottom, fontMetrics().elidedText(words(), Qt::ElideRight, under.width()));
-    if (hasFocus()) {
-        painter.setPen(QPen(colours().accent, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(rect().adjusted(1, 1, -2, -2));
-    }
+    plotframe::end(painter, *this, words(), 8);
 }
 
 } // namespace gb::ui

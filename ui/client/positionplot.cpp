@@ -1,5 +1,6 @@
 #include "ui/client/positionplot.h"
 
+#include "ui/client/plotframe.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/theme.h"
 
@@ -178,23 +179,12 @@ void PositionPlot::paintScale(QPainter &painter) const
 void PositionPlot::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), palette().color(QPalette::Base));
-    painter.setPen(colours().edge);
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
-    painter.setPen(palette().color(QPalette::Text));
+    plotframe::begin(painter, *this);
     if (count() == 0 || !plane().isValid())
         return painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, summary());
     paintPoints(painter);
     paintScale(painter);
-    painter.setPen(palette().color(QPalette::Text));
-    const QRect under = rect().adjusted(6, 0, -6, -3);
-    painter.drawText(
-        under, Qt::AlignLeft | Qt::AlignBottom, fontMetrics().elidedText(words(), Qt::ElideRight, under.width()));
-    if (hasFocus()) {
-        painter.setPen(QPen(colours().accent, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(rect().adjusted(1, 1, -2, -2));
-    }
+    plotframe::end(painter, *this, words(), 6);
 }
 
 void PositionPlot::choose(qsizetype point)
