@@ -20,6 +20,7 @@ private slots:
     void countsWhatCameSinceThen();
     void goesToProblemsFirst();
     void followsTheFilter();
+    void whatIsInSightIsNotBelow();
     void aFinishedRecordHasNone();
 
 private:
@@ -113,6 +114,29 @@ void tst_NewBelow::followsTheFilter()
     site.wait(QStringLiteral("\u25bc 6 new"));
     site.log.clear();
     QVERIFY(!site.below->isVisible());
+}
+
+/// A few rows of a device, one of them selected: what comes is seen as it comes, and is not counted later.
+void tst_NewBelow::whatIsInSightIsNotBelow()
+{
+    Site site;
+    site.panel.setDeviceFilter({gb::test::Traffic::id(2)});
+    site.traffic.login(2);
+    site.take();
+    const quint64 first = site.log.entry(site.log.count() - 4).number;
+    site.panel.select(first);
+    site.traffic.beats(2, 1);
+    site.take();
+    QSignalSpy looked(site.below->findChild<QTimer *>(), &QTimer::timeout);
+    letEventsComeUntil([&] { return !looked.isEmpty(); });
+    const QScrollBar *const bar = site.panel.ladder()->verticalScrollBar();
+    QCOMPARE(bar->value(), bar->maximum());
+    QVERIFY(!site.panel.ladder()->isFollowing());
+    QVERIFY2(!site.below->isVisible(), qPrintable(site.below->text()));
+    for (int i = 0; i < 12; ++i)
+        site.traffic.login(2);
+    site.take();
+    site.wait(QStringLiteral("\u25bc 48 new"));
 }
 
 /// While a file is read messages come, too.

@@ -4,6 +4,7 @@
 #include "ui/widgets/plainlabel.h"
 
 #include <QEvent>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <climits>
@@ -76,6 +77,9 @@ qsizetype NewBelow::firstBehind(quint64 number) const
 
 void NewBelow::count()
 {
+    const QScrollBar *const bar = m_ladder.verticalScrollBar();
+    if (bar->value() == bar->maximum())
+        return hold(); // all of it is in sight
     for (qsizetype i = firstBehind(m_looked); i < m_rows.matches(); ++i) {
         const LogEntry &entry = m_rows.entry(static_cast<quint32>(i));
         m_looked = entry.number;

@@ -9,7 +9,8 @@ namespace gb::ui {
 class LadderView;
 
 /**
- * Over the foot of a ladder that is held: how many messages came below since then, and how many of them are problems.
+ * Over the foot of a ladder that is held: how many messages came below, out of sight, since then, and how many of them
+ * are problems.
  * A press goes to the first of those that was not looked at yet; where there is none, the ladder follows again.
  */
 class NewBelow final : public QPushButton
@@ -40,7 +41,7 @@ private:
     LadderView &m_ladder;
     const FlowRows &m_rows;
     bool m_over = false;
-    QTimer m_later;        ///< gathers the news of a burst
+    QTimer m_later{this};  ///< gathers the news of a burst
     quint64 m_heldAt = 0;  ///< number of the last message when it was held
     quint64 m_looked = 0;  ///< messages up to this one were counted
     quint64 m_visited = 0; ///< the problem that was gone to last
