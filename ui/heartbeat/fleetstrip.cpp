@@ -115,6 +115,16 @@ QRectF FleetStrip::plotRect() const
     return QRectF(rowsRect()).adjusted(labelWidth(), 0, -8, 0);
 }
 
+QRectF FleetStrip::plot() const
+{
+    return m_now == TimePoint() ? QRectF() : plotRect();
+}
+
+TimePoint FleetStrip::timeAt(double x) const
+{
+    return xToTime(x, window(), plotRect());
+}
+
 int FleetStrip::labelWidth() const
 {
     if (rowHeight() < labelledRowHeight)

@@ -36,6 +36,8 @@ public:
     QString deviceAt(const QPoint &point) const;
     /// Plain text for a point of the viewport.
     QString tipAt(const QPoint &point) const;
+    QRectF plot() const; ///< of the viewport: where time runs; empty while no time is known
+    TimePoint timeAt(double x) const;
 
 signals:
     /// The user chose a row.

@@ -104,6 +104,16 @@ QPointF HeartbeatCanvas::position(TimePoint at, double gap) const
     return {timeToX(at, m_window, m_plot), m_plot.bottom() - m_plot.height() * gap / m_picture.top};
 }
 
+QRectF HeartbeatCanvas::plot() const
+{
+    return m_message.isEmpty() && m_window.length() > Duration::zero() ? m_plot : QRectF();
+}
+
+TimePoint HeartbeatCanvas::timeAt(double x) const
+{
+    return xToTime(x, m_window, m_plot);
+}
+
 QString HeartbeatCanvas::tipAt(const QPointF &point) const
 {
     const GapPoint *nearest = nullptr;

@@ -24,6 +24,8 @@ public:
     QString tipAt(const QPointF &point) const;
     /// Where an instant and a gap in seconds are drawn.
     QPointF position(TimePoint at, double seconds) const;
+    QRectF plot() const; ///< of the viewport: where time runs; empty while there is a message
+    TimePoint timeAt(double x) const;
 
 protected:
     void drawBackground(QPainter *painter, const QRectF &rect) override;

@@ -4,8 +4,10 @@
 #include "ui/heartbeat/beattable.h"
 #include "ui/heartbeat/beatwords.h"
 #include "ui/heartbeat/fleetstrip.h"
+#include "ui/heartbeat/heartbeatcanvas.h"
 #include "ui/heartbeat/heartbeatchart.h"
 #include "ui/heartbeat/heartbeatstore.h"
+#include "ui/heartbeat/timebrush.h"
 #include "ui/heartbeat/whatifbar.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/plainlabel.h"
@@ -85,6 +87,13 @@ void HeartbeatPanel::connectParts()
         setDevice(id);
         emit deviceSelected(id);
     });
+    HeartbeatCanvas *const canvas = m_chart->canvas();
+    for (TimeBrush *brush :
+        {new TimeBrush(canvas->viewport(),
+             {[canvas] { return canvas->plot(); }, [canvas](double x) { return canvas->timeAt(x); }}),
+            new TimeBrush(m_fleet->viewport(),
+                {[this] { return m_fleet->plot(); }, [this](double x) { return m_fleet->timeAt(x); }})})
+        connect(brush, &TimeBrush::chosen, this, &HeartbeatPanel::timeChosen);
     connect(m_beats, &BeatTable::messageSelected, this, &HeartbeatPanel::messageSelected);
     connect(m_store, &HeartbeatStore::policiesChanged, this, [this] {
         refreshFacts();

@@ -56,6 +56,8 @@ public:
 signals:
     /// The user chose a device in the fleet.
     void deviceSelected(const QString &id);
+    /// The user chose a part of the time, on the chart of one device or of all.
+    void timeChosen(gb::TimePoint from, gb::TimePoint to);
     /// The user chose a heartbeat.
     void messageSelected(quint64 number);
     /// What was tried shall be in force, for all.

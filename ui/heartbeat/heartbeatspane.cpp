@@ -6,6 +6,7 @@
 #include "ui/workspace/desk.h"
 #include "ui/workspace/pane.h"
 
+#include <QDateTime>
 #include <QToolButton>
 
 namespace gb::ui {
@@ -30,10 +31,18 @@ public:
 private:
     void addCommands();
     void showFleet();
+    void filterTime(TimePoint from, TimePoint to);
 
     HeartbeatStore *m_store;
     HeartbeatPanel *m_panel = nullptr;
+    QString m_filtered, m_before; ///< the filter with the time that was chosen last, and without it
 };
+
+QString localTime(TimePoint at)
+{
+    const auto millis = std::chrono::floor<std::chrono::milliseconds>(at.time_since_epoch()).count();
+    return QDateTime::fromMSecsSinceEpoch(millis).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzz"));
+}
 
 QWidget *HeartbeatsPane::make()
 {
@@ -51,6 +60,7 @@ void HeartbeatsPane::start()
         [this, &focus](const QString &device) { focus.setDevices({device}, this); });
     connect(m_panel, &HeartbeatPanel::messageSelected, this,
         [this, &focus](quint64 number) { focus.reveal(number, this); });
+    connect(m_panel, &HeartbeatPanel::timeChosen, this, &HeartbeatsPane::filterTime);
     connect(m_panel, &HeartbeatPanel::policyChosen, &judging, qOverload<const HeartbeatPolicy &>(&Judging::choose));
     connect(m_panel, &HeartbeatPanel::overrideChosen, &judging,
         qOverload<const QString &, const std::optional<HeartbeatPolicy> &>(&Judging::choose));
@@ -78,6 +88,21 @@ void HeartbeatsPane::addCommands()
                 m_panel->tryPolicy(true); // of the device that is chosen
             },
         .when = [this] { return m_desk.focus().devices().size() == 1; }});
+}
+
+/// The flow shows this time, beside what it is filtered by; a time that was chosen before makes room.
+void HeartbeatsPane::filterTime(TimePoint from, TimePoint to)
+{
+    Focus &focus = m_desk.focus();
+    focus.setRange(from, to, this);
+    FlowFilter filter = focus.filter();
+    m_before = filter.text == m_filtered ? m_before : filter.text;
+    m_filtered = QStringLiteral("time>=%1 time<=%2")
+                     .arg(localTime(from), localTime(to + std::chrono::microseconds(999)));
+    if (!m_before.trimmed().isEmpty())
+        m_filtered = u'(' + m_before + QStringLiteral(") ") + m_filtered;
+    filter.text = m_filtered;
+    focus.setFilter(filter);
 }
 
 /// Once a second is enough for the order of the rows.
