@@ -51,7 +51,7 @@ private:
     void addValue(const FieldInfo &field, QStringView value, bool quoted);
     void addText(const FieldInfo &field, const QString &value, bool quoted);
     void addWord(const FieldInfo &field, QStringView value);
-    void addRange(const FieldInfo &field, QStringView value);
+    void addRange(const FieldInfo &field, QStringView value, const QString &text);
     void addPattern(QStringView value);
     void add(Condition condition, const QString &value);
     void fail(What what, QStringView part, const QString &subject, const QString &proposal = {});
@@ -172,12 +172,11 @@ void TermReader::addValue(const FieldInfo &field, QStringView value, bool quoted
     case Type::Word: return m_operator.how == Compare::Is ? addWord(field, value) : badOperator();
     case Type::Number:
     case Type::Duration:
-    case Type::Time:
-        return m_operator.how == Compare::Has ? badOperator() : addRange(field, quoted ? QStringView(text) : value);
+    case Type::Time: return m_operator.how == Compare::Has ? badOperator() : addRange(field, value, text);
     case Type::Text:
         if (!ordered)
             return addText(field, text, quoted);
-        return field.named ? addRange(field, value) : badOperator();
+        return field.named ? addRange(field, value, text) : badOperator();
     }
 }
 
@@ -210,21 +209,22 @@ void TermReader::addWord(const FieldInfo &field, QStringView value)
     fail(What::NoWord, value, QLatin1String(field.name), nearest(value, all));
 }
 
-void TermReader::addRange(const FieldInfo &field, QStringView value)
+/// `text` is what `value` says, without its quotes. What is wrong is told where `value` stands.
+void TermReader::addRange(const FieldInfo &field, QStringView value, const QString &text)
 {
     std::optional<Range> range;
     QString proposal;
     What what = What::NoNumber;
     if (field.type == Type::Duration) {
-        range = readDuration(value, m_operator.how);
+        range = readDuration(text, m_operator.how);
         what = What::NoDuration;
-        if (!range && readNumber(value, Compare::Is, false))
-            proposal = value.toString() + QStringLiteral("ms");
+        if (!range && readNumber(text, Compare::Is, false))
+            proposal = text + QStringLiteral("ms");
     } else if (field.type == Type::Time) {
-        range = readTime(value, m_operator.how);
+        range = readTime(text, m_operator.how);
         what = What::NoTime;
     } else {
-        range = readNumber(value, m_operator.how, field.field == Field::Status);
+        range = readNumber(text, m_operator.how, field.field == Field::Status);
     }
     if (!range)
         return fail(what, value.isEmpty() ? m_term : value, QLatin1String(field.name), proposal);

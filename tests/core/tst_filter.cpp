@@ -146,6 +146,12 @@ void tst_Filter::whatCannotBeRead_data()
     row("xml:/Notify/Status=OK", "^^^^^^^^^^^^^^^^^^^^^",
         "\u201cxml\u201d wants a name behind it, and then its value. Did you mean xml:Status=OK?");
     row("hdr:Expires>soon", "            ^^^^", "\u201chdr\u201d takes a number.");
+    row("status:\"abc\"", "       ^^^^^", "\u201cstatus\u201d takes a number.");
+    row("a hdr:Expires>\"soon\"", "              ^^^^^^", "\u201chdr\u201d takes a number.");
+    row("time>\"at noon\"", "     ^^^^^^^^^", nullptr);
+    row("a rt>\"500\" b", "     ^^^^^",
+        "\u201crt\u201d takes a duration, such as 500ms, 2s, 3min. Did you mean 500ms?");
+    row("is:\"problm\"", "   ^^^^^^^^", nullptr);
     row("\u5927\u95e8 devv:1", "     ^^^^", nullptr); // two columns each
 }
 
@@ -176,6 +182,7 @@ void tst_Filter::proposalsMendTheText_data()
     row("is:retransmited", "is:retransmitted");
     row("is:unansw", "is:unanswered");
     row("rt>500", "rt>500ms");
+    row("rt>\"500\"", "rt>500ms");
     row("transport:up", "transport:udp");
     row("(a or b", "(a or b)");
     row("\"yard", "\"yard\"");
@@ -243,6 +250,7 @@ void tst_Filter::values_data()
     row("time>=2026-11-30T10:23", day + 37'380'000'000, day + 37'379'999'999);
     row("time>=\"2026-11-30 10:23\"", day + 37'380'000'000, day + 37'379'999'999);
     row("hdr:Expires>3600", 3601, 3600);
+    row("hdr:Expires>\"3600\"", 3601, 3600);
 }
 
 void tst_Filter::values()
