@@ -24,6 +24,11 @@ public:
     /// one: today-2.pcapng. Symbolic links are followed. Where that fails nothing is left behind.
     Made make(const QString &path, const QByteArray &header, QString *error);
     bool isOpen() const { return m_file != nullptr; }
+    void swap(RecordFile &other) noexcept
+    {
+        m_file.swap(other.m_file);
+        m_lock.swap(other.m_lock);
+    }
     QString path() const;
     /// While it is open.
     QFile &file() { return *m_file; }

@@ -39,11 +39,11 @@ public:
         m_chunks.clear();
         m_count = m_lost = 0;
     }
-    /// What stands somewhere until now stands nowhere any more; it keeps its numbers.
-    void lose()
+    /// The messages up to that number stand nowhere any more; they keep their numbers.
+    void lose(quint64 upTo)
     {
         const std::scoped_lock guard(m_mutex);
-        m_lost = m_count;
+        m_lost = std::max(m_lost, std::min(upTo, m_count));
     }
     quint64 count() const
     {

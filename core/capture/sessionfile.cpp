@@ -32,6 +32,7 @@ void SessionFile::Queue::clear()
 {
     places.clear();
     messages = dropped = 0;
+    latest = {};
     if (blocks.capacity() <= keptRoom)
         blocks.resize(0);
     else
@@ -50,10 +51,12 @@ bool SessionFile::open(const QString &path, const QString &comment, QString *err
     m_end = m_header.size();
     m_path = m_file.isOpen() ? m_file.path() : filetarget::canonical(path);
     m_trouble.clear();
-    m_appended = 0;
+    m_ended.clear();
+    m_partBegan = {};
+    m_part = m_lastNumber = m_appended = 0;
     m_stop = m_failing = m_had = m_ending = m_discardEmpty = false;
-    if (m_file.isOpen() && m_onMade)
-        m_onMade({m_path, m_asked});
+    if (m_file.isOpen())
+        tellMade(false);
     m_thread = std::thread([this] { run(); });
     return true;
 }
@@ -64,20 +67,10 @@ QString SessionFile::path() const
     return m_path;
 }
 
-/// In the writer's thread.
-bool SessionFile::makeFile(QString *why)
+void SessionFile::preface(std::vector<notes::What> inForce)
 {
-    if (m_file.make(m_asked, m_header, why) != RecordFile::Made::Yes)
-        return false;
-    m_end = m_header.size();
-    m_places->lose();
-    {
-        const std::scoped_lock guard(m_mutex);
-        m_path = m_file.path();
-    }
-    if (m_onMade)
-        m_onMade({m_file.path(), m_asked, m_had});
-    return true;
+    const std::scoped_lock guard(m_mutex);
+    m_inForce = std::move(inForce);
 }
 
 bool SessionFile::append(const Datagram &datagram)
@@ -95,6 +88,7 @@ bool SessionFile::append(const Datagram &datagram)
         m_queue.places.push_back({0, static_cast<quint16>(PcapngWriter::octetsKept(datagram)),
             m_queue.blocks.size() + PcapngWriter::octetsAt(datagram)});
     ++m_queue.messages;
+    m_queue.latest = datagram.at;
     const bool full = m_queue.blocks.size() >= wakeAt;
     PcapngWriter::append(m_queue.blocks, datagram, std::exchange(m_comment, {}));
     if (!full && m_queue.blocks.size() >= wakeAt)
@@ -108,6 +102,7 @@ bool SessionFile::append(const JournalNote &note)
     if (!m_thread.joinable() || m_queue.blocks.size() > maxQueuedOctets + roomForNotes)
         return false; // they say what was dropped, so there is room for them where messages have none
     PcapngWriter::appendNote(m_queue.blocks, note.at, notetext::write(note));
+    m_queue.latest = note.at;
     return true;
 }
 
@@ -237,6 +232,7 @@ QString SessionFile::write(Queue &queue)
     QString why = m_file.harm(m_end);
     if (!why.isEmpty()) {
         m_file.close();
+        endPart({});
         m_had = true;
         m_trouble = why;
         m_onDisk(why);
@@ -246,10 +242,16 @@ QString SessionFile::write(Queue &queue)
     if (!m_file.isOpen() && !makeFile(&why))
         return why;
     why.clear();
+    if (isPartFull(queue.latest))
+        beginPart();
+    if (m_partBegan == TimePoint())
+        m_partBegan = queue.latest;
     qint64 written = 0;
     QFile &file = m_file.file();
     if (file.seek(m_end) && filetarget::writeAll(file, queue.blocks, &why, &written)) {
         wrote(queue, queue.blocks.size(), queue.messages);
+        m_lastNumber += queue.dropped;
+        m_lastAt = queue.latest;
         if (m_keepPlaces)
             m_places->append(std::vector<RecordPlace>(queue.dropped)); // nowhere
         return {};
@@ -267,8 +269,10 @@ void SessionFile::wrote(Queue &queue, qsizetype octets, quint64 messages)
 {
     if (m_keepPlaces) {
         const auto end = queue.places.begin() + static_cast<qsizetype>(messages);
-        for (auto place = queue.places.begin(); place != end; ++place)
+        for (auto place = queue.places.begin(); place != end; ++place) {
+            place->file = static_cast<quint8>(slotOf(m_part));
             place->offset += m_end;
+        }
         if (end == queue.places.end())
             m_places->append(queue.places);
         else
@@ -279,6 +283,7 @@ void SessionFile::wrote(Queue &queue, qsizetype octets, quint64 messages)
     }
     queue.blocks.remove(0, octets);
     queue.messages -= messages;
+    m_lastNumber += messages;
     m_end += octets;
 }
 
@@ -286,9 +291,16 @@ Datagram SessionFile::readAt(quint64 number)
 {
     Datagram datagram;
     const RecordPlace place = m_places->at(number);
-    if (place.offset < 0 || !m_file.isOpen() || !m_file.file().seek(place.offset))
+    QFile ended; // nobody else can remove it while it is open
+    QFile *file = m_file.isOpen() && place.file == slotOf(m_part) ? &m_file.file() : nullptr;
+    if (!file) {
+        ended.setFileName(filesNow().value(place.file));
+        file = !ended.fileName().isEmpty() && ended.open(QIODevice::ReadOnly | QIODevice::Unbuffered) ? &ended
+                                                                                                      : nullptr;
+    }
+    if (place.offset < 0 || !file || !file->seek(place.offset))
         return datagram;
-    QByteArray octets = m_file.file().read(place.size);
+    QByteArray octets = file->read(place.size);
     if (octets.size() == place.size)
         datagram.octets = std::move(octets);
     return datagram;

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <atomic>
 #include <condition_variable>
@@ -37,9 +38,22 @@ public:
     struct Made
     {
         QString path;
-        QString asked;      ///< as open() was told
-        bool again = false; ///< in place of one that another program deleted or cut: nothing else is in it
+        QString asked;       ///< as open() was told
+        bool next = false;   ///< the record goes on in it from another one that is whole
+        QStringList files;   ///< by RecordPlace::file; empty where one is not there any more
+        quint64 removed = 0; ///< up to this number messages are in no file any more: their parts are removed
     };
+
+    /// A record that goes on from file to file, so that its oldest part can be removed while it runs. Both functions
+    /// are called in the writer's thread.
+    struct Parts
+    {
+        qint64 octets = 0;             ///< behind so many another part begins; 0: never
+        Duration age{};                ///< or when its first message is so old; 0: never
+        std::function<QString()> next; ///< the name of the next one
+        std::function<void()> ended;   ///< one has ended: what is over the limits can be removed
+    };
+    static constexpr std::size_t maxParts = 200; ///< that are there; then the last one grows
 
     /// `onRead` is called in the writer's thread. So is `onDisk`: with the reason when the disk begins to fail, and
     /// with an empty one when all that waited is in the file; not again in between. `onMade` is called when there is a
@@ -55,6 +69,10 @@ public:
     bool isOpen() const { return m_thread.joinable(); }
     /// From any thread.
     QString path() const;
+    /// Before open().
+    void divide(Parts parts) { m_parts = std::move(parts); }
+    /// What a file begins with that is not the first of this record: notes of what is in force.
+    void preface(std::vector<notes::What> inForce);
     /// Where no message came until it is closed nothing is left of it.
     void discardEmpty() { m_discardEmpty = true; }
     /// Where nobody reads messages by their numbers: 6 octets a message less.
@@ -88,6 +106,7 @@ private:
         std::vector<RecordPlace> places; ///< where they are kept
         quint64 messages = 0;            ///< in the blocks
         quint64 dropped = 0;             ///< behind them: they had no room, and keep their numbers
+        TimePoint latest{};              ///< of a message or note
         bool isEmpty() const { return blocks.isEmpty() && dropped == 0; }
         void clear();
     };
@@ -97,7 +116,21 @@ private:
         std::function<void()> done;
     };
 
+    /// A file of the record that is written no more.
+    struct Part
+    {
+        QString path;     ///< empty: another program deleted it, or cut it
+        quint64 last = 0; ///< number of its last message
+    };
+
     bool isFull(const Datagram &datagram) const;
+    bool isPartFull(TimePoint latest) const;
+    QByteArray headerFor(const QString &before);
+    void beginPart();
+    void endPart(const QString &path);
+    void tellMade(bool next, quint64 removed = 0);
+    QStringList filesNow() const;
+    static std::size_t slotOf(quint64 part) { return part % 256; } ///< RecordPlace::file
     bool makeFile(QString *why);
     void run();
     bool writeQueued(Queue &queue, std::unique_lock<std::mutex> &guard);
@@ -110,6 +143,12 @@ private:
     std::function<void(const Made &)> m_onMade;
     QString m_asked;
     QByteArray m_header;
+    Parts m_parts;
+    std::vector<Part> m_ended; ///< in their order; those in front that are removed are gone
+    quint64 m_part = 0;        ///< of the file that is written; from 0
+    TimePoint m_partBegan{};   ///< its first message
+    TimePoint m_lastAt{};      ///< of what is in the files
+    quint64 m_lastNumber = 0;  ///< of the messages in the files, with those that had no room
     RecordFile m_file;
     qint64 m_end = 0;   ///< of the whole blocks in the file
     QString m_trouble;  ///< as it was told
@@ -124,6 +163,7 @@ private:
     std::vector<Job> m_jobs;
     QString m_path;
     QString m_comment;
+    std::vector<notes::What> m_inForce;
     quint64 m_appended = 0; ///< messages
     bool m_stop = false;
     bool m_failing = false; ///< the disk took nothing when it was last asked

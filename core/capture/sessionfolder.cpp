@@ -58,14 +58,14 @@ QStringList unfinished(const QString &folder)
     return files;
 }
 
-QStringList tidy(const QString &folder, const Limits &limits, TimePoint now)
+QStringList tidy(const QString &folder, const Limits &limits, TimePoint now, qint64 room)
 {
     QStringList removed;
     if (limits.days <= 0 && limits.megabytes <= 0)
         return removed;
     const QDateTime today = QDateTime::fromMSecsSinceEpoch(
         std::chrono::floor<std::chrono::milliseconds>(now).time_since_epoch().count());
-    const qint64 most = qint64(limits.megabytes) * 1024 * 1024;
+    const qint64 most = std::max<qint64>(qint64(limits.megabytes) * 1024 * 1024 - room, 0);
     qint64 total = 0;
     const QFileInfoList files = QDir(folder).entryInfoList({u'*' + ending}, QDir::Files, QDir::Name | QDir::Reversed);
     for (const QFileInfo &file : files) { // the newest first

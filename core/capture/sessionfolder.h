@@ -21,10 +21,13 @@ void settle(const QString &file);
 struct Limits
 {
     int days = 0, megabytes = 0;
+
+    bool operator==(const Limits &) const = default;
 };
 
 /// Removes records over the limits, the oldest first, and says which. Only files that newFile() named are touched, and
 /// none that is being recorded, was not closed, or is a link. `now`: the wall clock.
-QStringList tidy(const QString &folder, const Limits &limits, TimePoint now);
+/// `room`: octets that stay free below the limit, for what will be recorded.
+QStringList tidy(const QString &folder, const Limits &limits, TimePoint now, qint64 room = 0);
 
 } // namespace gb::sessionfolder

@@ -120,6 +120,8 @@ public:
     /// Time of the record now; `running`: more of it may come.
     void setNow(TimePoint now, bool running);
     void clear();
+    /// Those up to that number are in no file any more, and go.
+    void forget(quint64 upTo) { rowFrom(upTo + 1) > 0 ? dropOldest(upTo) : void(); }
     /// 1 to maxCapacity.
     void setCapacity(qsizetype messages);
 
@@ -209,7 +211,7 @@ private:
     void noteEnds(const LogEntry &entry);
     bool noteParties(const QList<Party> &parties);
     bool overfull() const;
-    void dropOldest();
+    void dropOldest(quint64 upTo = 0);
     void dropRows(qsizetype count);
     void dropOdd();
     void renewTables();

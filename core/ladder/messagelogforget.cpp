@@ -16,13 +16,13 @@ bool MessageLog::overfull() const
     return m_count > m_capacity || m_callIds.octets() > maxCallIdOctets || m_endpoints.size() > maxEndpoints;
 }
 
-void MessageLog::dropOldest()
+void MessageLog::dropOldest(quint64 upTo)
 {
     const qsizetype before = m_count;
-    while (overfull() && m_count > 0) {
+    for (qsizetype gone = rowFrom(upTo + 1); gone > 0 || (overfull() && m_count > 0); gone = 0) {
         const qsizetype excess = std::max<qsizetype>(m_count - m_capacity, 0);
         const qsizetype more = (m_count - excess) / 8; // so that the next drop is far away
-        dropRows(std::max<qsizetype>(excess + more, 1));
+        dropRows(gone > 0 ? gone : std::max<qsizetype>(excess + more, 1));
         renewTables();
     }
     m_forgotten += static_cast<quint64>(before - m_count);
@@ -38,8 +38,7 @@ void MessageLog::dropRows(qsizetype count)
     m_offset %= chunkSize;
     dropOdd();
     const quint64 oldest = m_count == 0 ? ~quint64{0} : entry(0).number;
-    while (!m_longSns.isEmpty() && m_longSns.firstKey() < oldest)
-        m_longSns.erase(m_longSns.begin());
+    m_longSns.removeIf([oldest](const QMap<quint32, qint64>::iterator &one) { return one.key() < oldest; });
     m_missing.removeIf([oldest](const Awaited &one) { return one.number < oldest; });
     m_pending.removeIf([oldest](const Pending::iterator &one) { return one->number < oldest; });
 }

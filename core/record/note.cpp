@@ -240,6 +240,8 @@ struct Fields
         using Kind = std::remove_cvref_t<decltype(n)>;
         if constexpr (std::is_same_v<Kind, notes::RecordBegan>) {
             a("program", n.program);
+            a("after", n.after);
+            a("messages", n.messages);
         } else if constexpr (std::is_same_v<Kind, notes::Site>) {
             a("server", n.serverId);
             a("domain", n.domain);

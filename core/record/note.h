@@ -20,6 +20,8 @@ struct RecordBegan
 {
     static constexpr const char *name = "record-began";
     QString program;
+    QString after;        ///< name of the file from which the record goes on in this one; empty: it begins here
+    quint64 messages = 0; ///< of the record, ahead of this file
 };
 struct RecordEnded
 {

@@ -82,10 +82,24 @@ void Analysis::bridge(const Trace &trace)
     }
     if (!from)
         return;
-    m_fold.devices.noteHole(*from, at);
-    m_fold.operations.loseSince(*from);
-    m_lostAt = std::max(m_lostAt, *from); // the hole is told here
-    tellHole(*from, at);
+    noteHole(*from, at);
+}
+
+void Analysis::noteHole(TimePoint from, TimePoint to)
+{
+    m_fold.devices.noteHole(from, to);
+    m_fold.operations.loseSince(from);
+    m_lostAt = std::max(m_lostAt, from); // the hole is told here
+    tellHole(from, to);
+}
+
+/// A record that goes on from a file that was not read, or not to its end: what passed meanwhile is in none.
+void Analysis::bridge(const notes::RecordBegan &began, TimePoint at)
+{
+    if (began.after.isEmpty() || m_messageAt == TimePoint() || at <= m_messageAt || !mayJudgeAll())
+        return;
+    m_fold.findings.noteHole(m_messageAt, at);
+    noteHole(m_messageAt, at);
 }
 
 void Analysis::observe(std::span<Trace> traces, std::span<const PlacedNote> notes)
@@ -111,7 +125,7 @@ void Analysis::observe(const Entry &entry)
 
 void Analysis::observe(const JournalNote &note)
 {
-    if (isKept(note))
+    if (isKept(note) || isRepeated(note))
         return advance(note.at);
     if (!mayFollow(note)) {
         ++m_notesLeft;
@@ -130,6 +144,28 @@ bool Analysis::isKept(const JournalNote &note) const
 {
     return (m_keepPolicy && (note.as<notes::Policy>() || note.as<notes::OwnPolicies>()))
         || (m_keepExpected && note.as<notes::Expected>());
+}
+
+/// A record that goes on in another file tells there again what is in force. Where all of the file before was read that
+/// is known, and nothing begins.
+bool Analysis::isRepeated(const JournalNote &note)
+{
+    const auto inForce = [&note](auto... kind) { return (... || note.as<decltype(kind)>()); };
+    if (const auto *began = note.as<notes::RecordBegan>()) {
+        const quint64 read = m_fold.counters.messages;
+        const bool goesOn = !began->after.isEmpty() && m_part
+            && m_part->first + (read - m_part->second) == began->messages;
+        m_part = {began->messages, read};
+        m_repeatsAt = goesOn ? std::optional(note.at) : std::nullopt;
+        if (!goesOn)
+            bridge(*began, note.at);
+        return goesOn;
+    }
+    if (m_repeatsAt == note.at
+        && inForce(notes::Policy{}, notes::OwnPolicies{}, notes::Site{}, notes::Expected{}, notes::Listening{}))
+        return true;
+    m_repeatsAt.reset();
+    return false;
 }
 
 /// A file may be made of notes that judge ten thousand devices anew: what that takes is bounded.

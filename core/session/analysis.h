@@ -65,11 +65,14 @@ public:
 private:
     void catchUp(TimePoint to);
     void bridge(const Trace &trace);
+    void bridge(const notes::RecordBegan &began, TimePoint at);
+    void noteHole(TimePoint from, TimePoint to);
     void tellLost();
     void tellHole(TimePoint from, TimePoint to);
     bool mayJudgeAll();
     bool isKept(const JournalNote &note) const;
     bool mayFollow(const JournalNote &note);
+    bool isRepeated(const JournalNote &note);
     void lookAhead(std::span<Trace> traces, std::size_t at);
 
     Tracer m_tracer;
@@ -83,6 +86,8 @@ private:
     TimePoint m_lostAt = TimePoint::min(); ///< as a batch told it
     bool m_keepPolicy = false, m_keepExpected = false;
     std::optional<notes::Expected> m_recordedList;
+    std::optional<std::pair<quint64, quint64>> m_part; ///< messages of the record, and read here, ahead of its file
+    std::optional<TimePoint> m_repeatsAt;              ///< notes of that time say what is known
     static constexpr std::size_t toTrace = 40, toIndex = 24, toDevice = 14,
                                  toLists = 6;       ///< messages ahead, see DeviceStore::prefetchIndex()
     std::array<std::optional<quint32>, 32> m_ahead; ///< places of the devices of the messages that come next

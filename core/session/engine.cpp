@@ -22,10 +22,10 @@ Engine::Engine(const LiveOptions &options, Outlet outlet)
               m_outlet.tell(outcome::DiskChanged{m_ledger.file().path(), why});
           },
           [this](const SessionFile::Made &made) {
-              if (made.again)
-                  handOver(this, [this] { m_ledger.tellInForce(); });
-              m_outlet.tell(outcome::Recording{
-                  made.path, made.path == filetarget::canonical(made.asked) ? QString() : made.asked});
+              const bool asIs = made.next || made.path == filetarget::canonical(made.asked);
+              m_outlet.tell(outcome::Recording{made.path, asIs ? QString() : made.asked, made.files});
+              if (made.removed > 0)
+                  m_outlet.tell(outcome::RecordCut{made.removed});
           })
     , m_udp(m_clock, this)
     , m_tcp(m_clock, this)

@@ -59,6 +59,7 @@ private:
     void noteSource(const notes::Listening &source, const notes::Site &site);
     void noteFailure(
         notes::Source source, ListenError error, const QString &where, const QString &owner, const QString &detail);
+    void divideRecord(const QString &path, const sessionfolder::Limits &limits);
     void afterBurst();
     void onDeadline();
     void news();

@@ -22,6 +22,7 @@ struct Engine::CarryOut
     void operator()(const wish::Record &wish) const
     {
         QString error;
+        engine.divideRecord(wish.path, wish.limits);
         const QString comment = QStringLiteral(
             "Recorded by gbscope. IP, UDP and TCP headers are synthesised: the octets are those of the sockets.");
         if (!engine.m_ledger.open(wish.path, comment, &error))

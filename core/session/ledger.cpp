@@ -26,6 +26,7 @@ bool Ledger::open(const QString &path, const QString &comment, QString *error)
         return false;
     for (notes::What &what : inForce())
         note(std::move(what));
+    keepPreface();
     return true;
 }
 
@@ -43,15 +44,13 @@ std::vector<notes::What> Ledger::inForce() const
     return all;
 }
 
-void Ledger::tellInForce()
+/// What another file of the record begins with. The fold knows it.
+void Ledger::keepPreface()
 {
-    if (!m_file.isOpen())
-        return;
     std::vector<notes::What> all = inForce();
     if (m_listening)
         all.push_back(*m_listening);
-    for (notes::What &what : all)
-        m_file.append(JournalNote{m_clock.now(), std::move(what)});
+    m_file.preface(std::move(all));
 }
 
 void Ledger::close()
@@ -82,9 +81,14 @@ void Ledger::note(notes::What what, std::optional<TimePoint> at)
         m_listening.reset();
     if (const auto *expected = std::get_if<notes::Expected>(&what))
         m_expected = *expected;
+    const bool lasts = std::holds_alternative<notes::Site>(what) || std::holds_alternative<notes::Listening>(what)
+        || std::holds_alternative<notes::ListenEnded>(what) || std::holds_alternative<notes::Expected>(what)
+        || std::holds_alternative<notes::Policy>(what) || std::holds_alternative<notes::OwnPolicies>(what);
     std::vector<JournalNote> due;
     m_journal.add(at.value_or(m_clock.now()), std::move(what), due);
     put(std::move(due));
+    if (lasts)
+        keepPreface();
 }
 
 void Ledger::dropped(notes::Dropped::What what, quint64 amount)

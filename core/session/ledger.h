@@ -18,8 +18,6 @@ public:
 
     /// As SessionFile::open(). What is in force already is told at its start.
     bool open(const QString &path, const QString &comment, QString *error);
-    /// The file is another one, with nothing in it: what is in force is told there, too. The fold knows it.
-    void tellInForce();
     /// Tells that it ended, and writes what waits.
     void close();
 
@@ -41,6 +39,7 @@ public:
 private:
     void put(std::vector<JournalNote> notes);
     std::vector<notes::What> inForce() const;
+    void keepPreface();
     void recordVerdicts();
 
     const Clock &m_clock;

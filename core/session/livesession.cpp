@@ -35,7 +35,7 @@ LiveSession::LiveSession(const LiveOptions &options, const QString &folder, cons
     : LiveSession(options, parent)
 {
     m_ownFile = file.isEmpty();
-    send(wish::Record{m_ownFile ? sessionfolder::newFile(folder) : file});
+    send(m_ownFile ? wish::Record{sessionfolder::newFile(folder), options.keep} : wish::Record{file});
 }
 
 LiveSession::~LiveSession()
@@ -44,7 +44,7 @@ LiveSession::~LiveSession()
     handOverAndWait(m_engine, [engine = m_engine] { delete engine; }); // closes the record
     m_thread.quit();
     m_thread.wait();
-    if (m_ownFile && m_made && places->count() == 0)
+    if (m_ownFile && m_files.size() == 1 && places->count() == 0)
         QFile::remove(m_file);
 }
 
@@ -64,10 +64,19 @@ void LiveSession::take(const Outcome &outcome)
 {
     if (const auto *recording = std::get_if<outcome::Recording>(&outcome)) {
         m_file = recording->path;
-        m_made = true;
+        m_files = recording->files;
     } else if (std::holds_alternative<outcome::RecordFailed>(outcome)) {
         m_file.clear();
     }
+}
+
+/// The one that is written is the last one.
+QStringList LiveSession::files() const
+{
+    const qsizetype last = m_files.lastIndexOf(m_file) + 1;
+    QStringList files = m_files.sliced(last) + m_files.first(last);
+    files.removeAll(QString());
+    return files;
 }
 
 std::shared_ptr<const RecordPlaces> LiveSession::places() const

@@ -26,7 +26,8 @@ public:
     void send(Wish wish) override;
     bool isLive() const override { return true; }
     /// None as long as the disk does not let it be made.
-    QStringList files() const override { return m_made ? QStringList{m_file} : QStringList(); }
+    QStringList files() const override;
+    QStringList textFiles() const override { return m_files; }
     std::shared_ptr<const RecordPlaces> places() const override;
     QList<QByteArray> ownPasswords() const override { return m_passwords; }
 
@@ -37,8 +38,8 @@ private:
     Engine *m_engine = nullptr;    ///< lives in m_thread, and is deleted there
     QList<QByteArray> m_passwords; ///< each once
     QString m_file;
+    QStringList m_files;    ///< by RecordPlace::file; empty: none was made
     bool m_ownFile = false; ///< nobody asked for it by name
-    bool m_made = false;
 };
 
 } // namespace gb

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/capture/livecapture.h"
+#include "core/capture/sessionfolder.h"
 #include "core/client/ask.h"
 #include "core/client/deviceconfigreport.h"
 #include "core/client/free/free.h"
@@ -73,6 +74,7 @@ struct Flush
 struct Record
 {
     QString path;
+    sessionfolder::Limits limits{}; ///< of its folder, kept while it runs: then it is a row of files, an eighth each
 };
 /// A record without a message is removed at its end.
 struct DiscardEmptyRecord
@@ -203,8 +205,14 @@ struct Flushed
 };
 struct Recording
 {
-    QString path;    ///< that was made
-    QString instead; ///< of one that was asked for and exists; empty where that one was made
+    QString path;      ///< that was made
+    QString instead;   ///< of one that was asked for and exists; empty where that one was made
+    QStringList files; ///< by RecordPlace::file; empty where one is not there any more
+};
+/// The limits of the folder removed the oldest files of the record: messages up to this number are in none any more.
+struct RecordCut
+{
+    quint64 upTo;
 };
 struct RecordFailed
 {
@@ -268,10 +276,10 @@ struct Loaded
 
 } // namespace outcome
 
-using Outcome = std::variant<outcome::MessageRead, outcome::Flushed, outcome::Recording, outcome::RecordFailed,
-    outcome::DiskChanged, outcome::Listening, outcome::ListenFailed, outcome::Capturing, outcome::CaptureFailed,
-    outcome::StoppedListening, ConfigReport, AskReport, AskProgress, AskNotice, FreeReport, FreeDialogList, PlayReport,
-    PlayProgress, SilenceChange, outcome::Progress, outcome::Loaded, outcome::MarkFailed>;
+using Outcome = std::variant<outcome::MessageRead, outcome::Flushed, outcome::Recording, outcome::RecordCut,
+    outcome::RecordFailed, outcome::DiskChanged, outcome::Listening, outcome::ListenFailed, outcome::Capturing,
+    outcome::CaptureFailed, outcome::StoppedListening, ConfigReport, AskReport, AskProgress, AskNotice, FreeReport,
+    FreeDialogList, PlayReport, PlayProgress, SilenceChange, outcome::Progress, outcome::Loaded, outcome::MarkFailed>;
 
 } // namespace gb
 

@@ -18,6 +18,7 @@ private slots:
     void aRecordIsReadByTheSameInterface();
     void whatIsNoWishOfTheKindIsLeft();
     void anEmptyRecordOfItsOwnIsRemoved();
+    void theLimitsHoldWhileItRuns();
     void handlersEndWithTheirContext();
 };
 
@@ -142,6 +143,44 @@ void tst_LiveSession::anEmptyRecordOfItsOwnIsRemoved()
         QVERIFY(QFile::exists(file));
     }
     QVERIFY(!QFile::exists(file));
+}
+
+/// A record that is longer than the limit loses its oldest part, and the session says so.
+void tst_LiveSession::theLimitsHoldWhileItRuns()
+{
+    QTemporaryDir folder;
+    LiveSession session(LiveOptions{.keep = {.megabytes = 1}}, folder.path(), {});
+    Outcomes<outcome::RecordCut> cut(session);
+    Outcomes<outcome::Listening> listening(session);
+    session.send(wish::Listen{server()});
+    QVERIFY(listening.wait());
+    QUdpSocket phone;
+    const QByteArray text = "OPTIONS sip:34020000002000000001@3402000000 SIP/2.0\r\nX: " + QByteArray(1200, 'x');
+    for (int i = 0; i < 200 && cut.isEmpty(); ++i) {
+        const quint64 before = session.places()->count();
+        for (int one = 0; one < 100; ++one)
+            phone.writeDatagram(text, QHostAddress(QHostAddress::LocalHost), listening.constFirst().endpoint.port);
+        QTRY_VERIFY(session.places()->count() > before);
+    }
+    QTRY_VERIFY(!cut.isEmpty());
+    const quint64 upTo = cut.constLast().upTo;
+    QVERIFY(upTo > 0 && upTo < session.places()->count());
+    qint64 octets = 0;
+    for (const QFileInfo &one : QDir(folder.path()).entryInfoList({QStringLiteral("*.pcapng")}))
+        octets += one.size();
+    constexpr qint64 limit = 1024 * 1024;
+    QVERIFY2(octets > limit / 2 && octets < limit * 5 / 4, qPrintable(QString::number(octets)));
+    const QStringList files = session.files();
+    QVERIFY(!files.isEmpty());
+    for (const QString &one : files)
+        QVERIFY2(QFile::exists(one), qPrintable(one));
+    QCOMPARE(session.file(), files.constFirst());
+    Outcomes<outcome::MessageRead> read(session);
+    session.send(wish::Read{upTo});
+    session.send(wish::Read{upTo + 1});
+    while (read.size() < 2 && read.wait()) { }
+    QCOMPARE(read.size(), 2);
+    QVERIFY(read.at(0).datagram.octets.isEmpty() && !read.at(1).datagram.octets.isEmpty());
 }
 
 void tst_LiveSession::handlersEndWithTheirContext()

@@ -1,3 +1,4 @@
+#include "core/capture/filetarget.h"
 #include "core/ladder/flowrows.h"
 #include "core/session/ledger.h"
 #include "core/session/notevalues.h"
@@ -6,6 +7,7 @@
 #include "tests/support/nexttrace.h"
 #include "tests/support/site.h"
 
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -156,9 +158,13 @@ private:
 class LiveSite
 {
 public:
-    explicit LiveSite(const QString &path)
+    /// `part`: octets of a file of the record; 0: there is one.
+    explicit LiveSite(const QString &path, qint64 part = 0)
+        : inParts(part > 0)
     {
         QString error;
+        ledger.file().divide(
+            {part, {}, [path, number = 1]() mutable { return filetarget::numbered(path, ++number); }, [] {}});
         ledger.open(path, QStringLiteral("made by a test"), &error);
     }
 
@@ -200,6 +206,10 @@ public:
             ledger.advance();
             story.take(ledger.analysis(), clock.now());
         }
+        QSemaphore done;
+        if (inParts) // a part ends where the writer looks
+            ledger.file().flush([&] { done.release(); });
+        QVERIFY(!inParts || done.tryAcquire(1, 30'000));
     }
     QByteArray last(const QList<QByteArray> &answers) const
     {
@@ -235,8 +245,11 @@ public:
         }
     }
 
+    const bool inParts;
+    QStringList files; ///< of the record
     ManualClock clock;
-    Ledger ledger{clock, {}, [](quint64, const Datagram &) {}, [](const QString &) {}};
+    Ledger ledger{clock, {}, [](quint64, const Datagram &) {}, [](const QString &) {},
+        [this](const SessionFile::Made &made) { files.append(made.path); }};
     std::unique_ptr<SipServer> sip;
     Story story;
     Site make; ///< of texts
@@ -275,6 +288,8 @@ class tst_SameStory : public QObject
 private slots:
     void everything();
     void withoutItsNotes();
+    void inParts();
+    void withoutAPart();
     void unfinished();
     void ofItsOwnPolicy();
 
@@ -284,7 +299,7 @@ private:
     static void oddities(LiveSite &site);
     static void silenceTest(LiveSite &site);
     static void restart(LiveSite &site);
-    static QStringList reopened(const QString &path, TimePoint *last = nullptr, bool notes = true);
+    static QStringList reopened(const QStringList &files, TimePoint *last = nullptr, bool notes = true);
     static void compare(const QStringList &live, const QStringList &file);
 };
 
@@ -409,12 +424,12 @@ void tst_SameStory::live(LiveSite &site)
     restart(site);
 }
 
-QStringList tst_SameStory::reopened(const QString &path, TimePoint *last, bool notes)
+QStringList tst_SameStory::reopened(const QStringList &files, TimePoint *last, bool notes)
 {
     Analysis analysis(HeartbeatPolicy{77s, 5}); // whoever opens it has a policy of his own
     Story story;
     Importer importer;
-    if (!importer.open(path))
+    if (!importer.open(files))
         return {importer.errorText()};
     ReadAhead ahead(importer);
     while (ReadAhead::Chunk *chunk = ahead.next()) {
@@ -452,9 +467,43 @@ void tst_SameStory::everything()
     QVERIFY(all.contains(u"counter came back 2") && all.contains(u"counter reports of others 1"));
     QVERIFY(all.contains(u"awaits"));
     TimePoint last;
-    const QStringList file = reopened(path, &last);
+    const QStringList file = reopened({path}, &last);
     QCOMPARE(last, site.clock.now());
     compare(told, file);
+}
+
+/// A record that goes on from file to file tells the same when all of them are opened.
+void tst_SameStory::inParts()
+{
+    QTemporaryDir folder;
+    LiveSite site(folder.filePath(QStringLiteral("session.pcapng")), 4'000);
+    live(site);
+    site.ledger.close();
+    QVERIFY2(site.files.size() > 5, qPrintable(site.files.join(u'\n')));
+    compare(site.story.tell(site.ledger.analysis(), site.clock.now()), reopened(site.files));
+}
+
+/// What follows a part that is missing begins as a record does: nobody is blamed for what is not there.
+void tst_SameStory::withoutAPart()
+{
+    QTemporaryDir folder;
+    LiveSite site(folder.filePath(QStringLiteral("session.pcapng")), 4'000);
+    site.listen(true);
+    site.login(0);
+    for (int i = 0; i < 50; ++i) {
+        site.wait(60s);
+        site.beat(0);
+    }
+    site.ledger.close();
+    QVERIFY(site.files.size() > 4);
+    QStringList files = site.files;
+    for (const qsizetype missing : {0, 2}) {
+        files = site.files;
+        files.removeAt(missing);
+        const QStringList told = reopened(files);
+        for (const QString &line : told)
+            QVERIFY2(!line.startsWith(u"finding ") && !line.contains(u"  offline "), qPrintable(told.join(u'\n')));
+    }
 }
 
 /// As it was before there were notes: what a server brought about that was silent on purpose is called its fault.
@@ -466,7 +515,7 @@ void tst_SameStory::withoutItsNotes()
     live(site);
     site.ledger.close();
     const QStringList told = site.story.tell(site.ledger.analysis(), site.clock.now());
-    const QString without = reopened(path, nullptr, false).join(u'\n'), with = told.join(u'\n');
+    const QString without = reopened({path}, nullptr, false).join(u'\n'), with = told.join(u'\n');
     for (const char *rule : {"D01 ", "D02 "})
         QVERIFY2(!without.contains(QLatin1String("finding ") + QLatin1String(rule)), rule);
     for (const char *rule : {"D03 ", "D32 "}) {
@@ -489,7 +538,7 @@ void tst_SameStory::unfinished()
     site.ledger.analysis().advance(last);
     const QStringList told = site.story.tell(site.ledger.analysis(), last);
     site.ledger.file().close(); // behind its back
-    compare(told, reopened(path));
+    compare(told, reopened({path}));
 }
 
 /// Who asks for the story by a policy of his own has it.

@@ -280,7 +280,7 @@ void tst_SessionFile::aFullDiskFromTheStart()
     QCOMPARE(made.size(), 1);
     QCOMPARE(made.constFirst().path, filetarget::canonical(path("today.pcapng")));
     QCOMPARE(made.constFirst().asked, path("today.pcapng"));
-    QVERIFY(!made.constFirst().again);
+    QVERIFY(!made.constFirst().next);
     file.close();
     QCOMPARE(messagesIn(path("today.pcapng")), 2);
 }
@@ -316,7 +316,7 @@ void tst_SessionFile::anotherOneAfterHarm()
     QVERIFY2(said.at(0).contains(deleted ? u"deleted" : u"cut short"), qPrintable(said.at(0)));
     QCOMPARE(said.at(1), QString());
     QCOMPARE(made.size(), 2);
-    QVERIFY(made.at(1).again);
+    QVERIFY(!made.at(1).next);
     QCOMPARE(made.at(1).path, filetarget::canonical(path(deleted ? "today.pcapng" : "today-2.pcapng")));
     QCOMPARE(file.path(), made.at(1).path);
     for (const quint64 number : {1, 2, 3, 4})
