@@ -279,7 +279,7 @@ private:
                                                       : m_settings.heartbeat();
         auto *window = new MainWindow(m_settings, m_languages,
             std::make_unique<LiveSession>(
-                LiveOptions{.policy = policy, .cameras = arguments.demo}, folder, arguments.session));
+                LiveOptions{.policy = policy, .keep = limits(), .cameras = arguments.demo}, folder, arguments.session));
         if (arguments.demo)
             window->setPolicy(policy); // of the virtual cameras; what the user sets for real ones stays
         show(window);
@@ -311,6 +311,12 @@ private:
         }
     }
 
+    sessionfolder::Limits limits() const
+    {
+        const Preferences all = m_settings.preferences();
+        return {all.keepDays, all.keepMegabytes};
+    }
+
     /// That of the preferences where it can be written to; what is over their limits is removed.
     QString recordFolder(QStringList *problems, QStringList *removed) const
     {
@@ -324,7 +330,7 @@ private:
                                  .arg(QDir::toNativeSeparators(folder), QDir::toNativeSeparators(usual)));
             folder = usual;
         }
-        *removed = sessionfolder::tidy(folder, {all.keepDays, all.keepMegabytes}, SystemClock().wall());
+        *removed = sessionfolder::tidy(folder, limits(), SystemClock().wall());
         return folder;
     }
 

@@ -688,6 +688,16 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::RecordPane</name>
+    <message numerus="yes">
+        <source>The records were over their limits: the oldest file was deleted. %Ln message(s) of this record are gone.</source>
+        <translation>
+            <numerusform>The records were over their limits: the oldest file was deleted. %Ln message of this record is gone.</numerusform>
+            <numerusform>The records were over their limits: the oldest file was deleted. %Ln messages of this record are gone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::ReportDialog</name>
     <message numerus="yes">
         <source>The %n selected device(s)</source>

@@ -1745,6 +1745,10 @@
         <source>TLS: what these connections carry cannot be seen. SIP may be in it. Capture where it is not encrypted, or let the devices use UDP or TCP for the time.</source>
         <translation>TLS：这些连接的内容看不到，其中可能有 SIP。请在未加密处抓包，或让设备暂时改用 UDP 或 TCP。</translation>
     </message>
+    <message>
+        <source>The oldest messages made room in the list. Of %1 the files are deleted: the records were over the limits of the preferences. The others are still in the record.</source>
+        <translation>最早的消息已移出列表。其中 %1 条所在的文件已删除：记录超过了首选项中的上限。其余消息仍在记录中。</translation>
+    </message>
 </context>
 <context>
     <name>Unfinished</name>
@@ -9408,6 +9412,13 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     </message>
 </context>
 <context>
+    <name>gb::ui::OlderLine</name>
+    <message>
+        <source>▲ %1 older messages are not listed any more</source>
+        <translation>▲ 更早的 %1 条消息已移出列表</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::OperationsModel</name>
     <message>
         <source>Time</source>
@@ -10378,10 +10389,6 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <translation> MB</translation>
     </message>
     <message>
-        <source>Folder and limits take effect at the next start. Only records that gbscope itself has named and closed are deleted, the oldest first.</source>
-        <translation>文件夹和限制在下次启动时生效。只删除由 gbscope 命名并已正常关闭的记录，最早的先删。</translation>
-    </message>
-    <message>
         <source>Folder of the records</source>
         <translation>记录文件夹</translation>
     </message>
@@ -10412,6 +10419,10 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>An even port and the one behind it must be in the range. It stays as it was.</source>
         <translation>范围内必须有一个偶数端口和它后面的一个。仍使用原来的范围。</translation>
+    </message>
+    <message>
+        <source>Folder and limits take effect at the next start. Only records that gbscope itself has named and closed are deleted, the oldest first. With a limit a record that runs is a row of files, so that its oldest part can be deleted, too.</source>
+        <translation>文件夹和上限在下次启动时生效。只删除由 gbscope 自己命名并已关闭的记录，最早的先删。设有上限时，正在进行的记录会分成多个文件，其最早的部分也可以删除。</translation>
     </message>
 </context>
 <context>
@@ -10672,6 +10683,12 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>Nothing is recorded: %1 cannot be written.</source>
         <translation>没有记录：无法写入 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The records were over their limits: the oldest file was deleted. %Ln message(s) of this record are gone.</source>
+        <translation>
+            <numerusform>记录超过上限，已删除最早的文件：本次记录中有 %Ln 条消息不再保留。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "ui/ladder/findbar.h"
 #include "ui/ladder/ladderview.h"
 #include "ui/ladder/newbelow.h"
+#include "ui/ladder/olderline.h"
 #include "ui/ladder/valuecolumn.h"
 #include "ui/widgets/buttonstops.h"
 #include "ui/widgets/plainlabel.h"
@@ -113,6 +114,7 @@ void FlowPanel::build()
     column->addWidget(m_bar->notes());
     column->addLayout(row);
     column->addWidget(m_find);
+    column->addWidget(new OlderLine(m_rows->log(), this));
     column->addWidget(m_ladder, 1);
     passFocus(this, [this] { return m_ladder; });
 }

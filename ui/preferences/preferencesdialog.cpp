@@ -257,7 +257,8 @@ void PreferencesDialog::retranslateRecords()
     m_keepMegabytes->setSpecialValueText(tr("everything"));
     m_keepMegabytes->setSuffix(tr(" MB"));
     m_recordNote->setText(tr("Folder and limits take effect at the next start. Only records that gbscope itself has "
-                             "named and closed are deleted, the oldest first."));
+                             "named and closed are deleted, the oldest first. With a limit a record that runs is a "
+                             "row of files, so that its oldest part can be deleted, too."));
 }
 
 void PreferencesDialog::show(const Preferences &all)

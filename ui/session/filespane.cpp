@@ -194,7 +194,7 @@ void FilesPane::save()
     if (m_desk.session().file().isEmpty() || m_desk.log().count() == 0)
         return;
     if (m_desk.session().isLive()) // what was recorded is one of the captures that are opened next
-        m_desk.settings().addRecentFile(m_desk.session().file());
+        m_desk.settings().addRecentFile(m_desk.session().files().constLast());
     if (m_desk.session().isLive() || m_isRead)
         keepState();
 }

@@ -31,6 +31,13 @@ void RecordPane::start()
             m_desk.status().setNote(
                 tr("%1 exists and is left as it is. Recording into %2").arg(made.instead, made.path));
     });
+    session.when<outcome::RecordCut>(this, [this](const outcome::RecordCut &cut) {
+        m_desk.status().setRemoved(cut.upTo);
+        m_desk.log().forget(cut.upTo);
+        m_desk.status().setNote(tr("The records were over their limits: the oldest file was deleted. %Ln message(s) "
+                                   "of this record are gone.",
+            nullptr, static_cast<int>(std::min<quint64>(cut.upTo, INT_MAX))));
+    });
     session.when<outcome::RecordFailed>(this, [this](const outcome::RecordFailed &failed) {
         const QString text = tr("Nothing is recorded: %1 cannot be written.").arg(failed.path);
         m_desk.bar().show(MessageBar::Kind::Error, failed.detail.isEmpty() ? text : text + u'\n' + failed.detail);

@@ -23,7 +23,7 @@ struct Preferences
     bool brackets = true; ///< in the ladder, how long answers took
 
     QString recordFolder;  ///< absolute; empty: the usual one
-    int keepDays = 0;      ///< records that are older go at the next start; 0: none
+    int keepDays = 0;      ///< records, and parts of the one that runs, that are older go; 0: none
     int keepMegabytes = 0; ///< the oldest go while they take more; 0: none
 
     quint16 sipPort = 5060, hepPort = 9060; ///< that the form of listening begins with

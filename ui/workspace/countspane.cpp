@@ -74,7 +74,7 @@ void CountsPane::explain(Tally tally)
         choices.append({tr("Open it"), [this] { emit m_desk.openRequested(m_desk.session().files()); }});
     const Account &account = m_desk.status().account();
     m_desk.bar().show(isLoss(tally) ? MessageBar::Kind::Error : MessageBar::Kind::Information,
-        tallyText(tally, tallyOf(account, tally)) + u'\n' + tallyReason(tally, file), choices);
+        tallyText(tally, tallyOf(account, tally)) + u'\n' + tallyReason(tally, file, account.removed), choices);
 }
 
 Pane *makeCountsPane(Desk &desk)

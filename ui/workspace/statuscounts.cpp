@@ -127,7 +127,7 @@ QString tallyLabel(Tally tally)
     }
 }
 
-QString tallyReason(Tally tally, const QString &file)
+QString tallyReason(Tally tally, const QString &file, quint64 removed)
 {
     const QString record = file.isEmpty() ? say(QT_TRANSLATE_NOOP("StatusCounts", "no file")) : file;
     switch (tally) {
@@ -141,6 +141,11 @@ QString tallyReason(Tally tally, const QString &file)
             "Whoever sends much that is refused gets only some of the error answers, so that nobody can make this "
             "computer flood others. Nothing needs to be done."));
     case Tally::Evicted:
+        if (removed > 0)
+            return say(QT_TRANSLATE_NOOP("StatusCounts",
+                           "The oldest messages made room in the list. Of %1 the files are deleted: the records were "
+                           "over the limits of the preferences. The others are still in the record."))
+                .arg(QLocale().toString(removed));
         return file.isEmpty()
             ? say(QT_TRANSLATE_NOOP(
                 "StatusCounts", "The oldest messages made room in the list. Nothing is recorded, so they are gone."))

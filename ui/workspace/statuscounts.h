@@ -39,7 +39,8 @@ struct Account
     Counters counters;
     qsizetype listed = 0;
     qsizetype shown = 0;
-    quint64 evicted = 0;
+    quint64 evicted = 0; ///< from the list
+    quint64 removed = 0; ///< of them: their files are gone
 };
 
 quint64 tallyOf(const Account &account, Tally tally);
@@ -55,7 +56,7 @@ QString tallyText(Tally tally, quint64 count);
 /// "Damaged packets", for lists.
 QString tallyLabel(Tally tally);
 /// Why there are any, and what can be done; of those that the list cannot show. `file`: the record, empty where there
-/// is none.
-QString tallyReason(Tally tally, const QString &file);
+/// is none. `removed`: as Account::removed.
+QString tallyReason(Tally tally, const QString &file, quint64 removed = 0);
 
 } // namespace gb::ui

@@ -22,6 +22,8 @@ public:
     void setCounters(const Counters &counters);
     /// Of the messages in the list, and of those that made room in it.
     void setListed(qsizetype shown, qsizetype listed, quint64 evicted);
+    /// So many messages are in no file any more.
+    void setRemoved(quint64 messages) { m_account.removed = messages; }
     const Account &account() const { return m_account; }
     /// None: nothing is recorded.
     void setRecord(const QStringList &files);
