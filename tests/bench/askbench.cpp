@@ -1,5 +1,6 @@
 // A batch of questions from the window: the catalog of many simulated devices at once. See README.md.
 #include "core/session/livesession.h"
+#include "tests/bench/turns.h"
 #include "ui/client/askbatchpage.h"
 #include "ui/client/askcommands.h"
 #include "ui/client/askwindow.h"
@@ -12,99 +13,17 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QMutex>
 #include <QProcess>
 #include <QPushButton>
 #include <QTemporaryDir>
-#include <QThread>
 #include <QTimer>
 
 #include <cstdio>
-#include <ctime>
 
 using namespace gb;
 using namespace gb::ui;
 
 namespace {
-
-double threadMilliseconds()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-}
-
-/// How long each thread was busy with one event: on the clock, and of the processor, which other programs do not
-/// change.
-class Timed final : public QApplication
-{
-public:
-    using QApplication::QApplication;
-
-    struct Turns
-    {
-        double longest = 0, clock = 0, sum = 0;
-        qint64 count = 0, over5 = 0, over16 = 0;
-        QByteArray what;
-    };
-
-    bool notify(QObject *receiver, QEvent *event) override
-    {
-        static thread_local int depth = 0;
-        if (depth++ > 0) {
-            const bool done = QApplication::notify(receiver, event);
-            --depth;
-            return done;
-        }
-        QElapsedTimer clock;
-        clock.start();
-        const double before = threadMilliseconds();
-        const QByteArray what = QByteArray(receiver->metaObject()->className()) + " event "
-            + QByteArray::number(static_cast<int>(event->type()));
-        const bool done = QApplication::notify(receiver, event);
-        add(threadMilliseconds() - before, static_cast<double>(clock.nsecsElapsed()) / 1e6, what);
-        --depth;
-        return done;
-    }
-    void begin()
-    {
-        const QMutexLocker lock(&m_mutex);
-        m_turns.clear();
-    }
-    void print(const char *when)
-    {
-        const QMutexLocker lock(&m_mutex);
-        for (auto one = m_turns.cbegin(); one != m_turns.cend(); ++one)
-            std::printf(
-                "%s: %-16s longest turn %6.1f ms of the processor (%s), %6.1f ms on the clock; %lld turns, %lld "
-                "over 5 ms, %lld over 16 ms, %.0f ms in all\n",
-                when, one.key().constData(), one->longest, one->what.constData(), one->clock,
-                static_cast<long long>(one->count), static_cast<long long>(one->over5),
-                static_cast<long long>(one->over16), one->sum);
-        std::fflush(stdout);
-    }
-
-private:
-    void add(double cpu, double clock, const QByteArray &what)
-    {
-        QThread *const thread = QThread::currentThread();
-        const QByteArray name = thread == this->thread() ? QByteArray("window") : thread->objectName().toUtf8();
-        const QMutexLocker lock(&m_mutex);
-        Turns &turns = m_turns[name.isEmpty() ? QByteArray("another") : name];
-        if (cpu > turns.longest) {
-            turns.longest = cpu;
-            turns.what = what;
-        }
-        turns.clock = std::max(turns.clock, clock);
-        turns.sum += cpu;
-        ++turns.count;
-        turns.over5 += cpu > 5 ? 1 : 0;
-        turns.over16 += cpu > 16 ? 1 : 0;
-    }
-
-    QMutex m_mutex;
-    QMap<QByteArray, Turns> m_turns;
-};
 
 double megabytes(const char *name)
 {
@@ -142,7 +61,7 @@ qsizetype online(const DeviceTableModel &devices)
 
 int main(int argc, char *argv[])
 {
-    Timed app(argc, argv);
+    bench::Timed<QApplication> app(argc, argv);
     if (argc < 3) {
         std::fprintf(stderr, "Usage: askbench GBSCOPE-CLI PORT [DEVICES [CHANNELS]]\n");
         return 2;
