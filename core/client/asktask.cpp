@@ -176,8 +176,11 @@ void AskTask::end(AskOutcome outcome, TimePoint now)
 
 QList<ClientReport> AskTask::takeReports()
 {
-    if (over())
-        return {m_report};
+    if (over()) { // who gets it has it alone: to free a hundred thousand items is no work for this thread
+        QList<ClientReport> last;
+        last.append(std::move(m_report));
+        return last;
+    }
     if (!std::exchange(m_news, false) || m_command.needs != Needs::List)
         return {};
     return {AskProgress{m_report.id, m_report.items.size(), m_report.sum}};

@@ -163,7 +163,7 @@ void IdCheck::keep(Code code, const QString &name, const QString &by)
 
 /// Who lists itself beside its channels may. A camera that is the only one of the list, or that stands below another of
 /// it, is a channel.
-bool IdCheck::isChannelWithOurId(const QHash<QString, int> &keys, bool complete) const
+bool IdCheck::isChannelWithOurId(const KeySet &keys, bool complete) const
 {
     if (!m_ownCame || !isCamera(m_report.device))
         return false;
@@ -172,7 +172,7 @@ bool IdCheck::isChannelWithOurId(const QHash<QString, int> &keys, bool complete)
             m_ownParents.begin(), m_ownParents.end(), [&](const QString &one) { return keys.contains(one); });
 }
 
-qsizetype IdCheck::finish(const QHash<QString, int> &keys, bool complete)
+qsizetype IdCheck::finish(const KeySet &keys, bool complete)
 {
     if (m_isCatalog && isChannelWithOurId(keys, complete))
         tell(Code::OwnId, m_report.device, {}, m_report.device);

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/client/ask.h"
+#include "core/client/keyset.h"
 
 #include <QHash>
 #include <QSet>
@@ -30,7 +31,7 @@ public:
     void item(const QList<std::pair<QString, QString>> &values);
     /// What is known only at the end. `keys`: IDs of the list, `complete`: none is missing. Returns how many oddities
     /// are not listed.
-    qsizetype finish(const QHash<QString, int> &keys, bool complete);
+    qsizetype finish(const KeySet &keys, bool complete);
 
 private:
     using Code = AskOddity::Code;
@@ -46,7 +47,7 @@ private:
     void group(const QString &id, const QString &value);
     void keep(Code code, const QString &name, const QString &by);
     bool mayStandOutside(const QString &id, QStringView parent) const;
-    bool isChannelWithOurId(const QHash<QString, int> &keys, bool complete) const;
+    bool isChannelWithOurId(const KeySet &keys, bool complete) const;
 
     const AskCommand &m_command;
     AskReport &m_report;

@@ -143,9 +143,10 @@ ReplyReader::ReplyReader(const AskCommand &command, AskReport &report)
         m_known.insert(QLatin1StringView(one.path), &one);
     for (const AnswerElement &one : command.items) {
         const QString path = QLatin1StringView(one.path);
-        m_knownItems.insert(path, &one);
-        if (one.needed)
-            m_neededItems.insert(path);
+        const bool counts = one.needed && m_neededItems.size() < 64;
+        m_knownItems.insert(path, {&one, counts ? std::uint64_t{1} << m_neededItems.size() : 0});
+        if (counts)
+            m_neededItems.append(path);
     }
 }
 
@@ -174,7 +175,7 @@ void ReplyReader::judgeSum(const Manscdp &envelope)
     m_report.sum = envelope.sumNum;
 }
 
-/// Of texts that repeat, as vendors do in a catalogue, one copy is kept.
+/// Of texts that repeat, as vendors do in a catalogue, one copy is kept: of the first maxTexts.
 QString ReplyReader::kept(const QString &value)
 {
     const auto known = m_texts.constFind(value);
@@ -182,7 +183,8 @@ QString ReplyReader::kept(const QString &value)
         return *known;
     m_octets += value.size() * 2 + 64;
     m_full = m_full || m_octets > maxOctets;
-    m_texts.insert(value);
+    if (m_texts.size() < maxTexts)
+        m_texts.insert(value);
     return value;
 }
 
@@ -234,10 +236,11 @@ void ReplyReader::item(const QList<std::pair<QString, QString>> &values)
     }
     QStringList row;
     QString key;
-    QSet<QString> missing = m_neededItems;
+    std::uint64_t came = m_missingTold;
     for (const auto &[path, value] : values) {
-        judgeValue(m_knownItems.value(path), path, value);
-        missing.remove(path);
+        const Known known = m_knownItems.value(path);
+        judgeValue(known.element, path, value);
+        came |= known.needed;
         const qsizetype column = columnOf(path);
         if (column < 0)
             continue;
@@ -246,15 +249,43 @@ void ReplyReader::item(const QList<std::pair<QString, QString>> &values)
         if (key.isEmpty() && path == QLatin1StringView(m_command.key))
             key = row[column];
     }
-    for (const QString &path : std::as_const(missing))
-        m_report.add(Code::Missing, path);
+    tellMissing(came);
     if (m_ids)
         m_ids->item(values);
     m_octets += row.size() * static_cast<qsizetype>(sizeof(QString)) + 64;
     m_full = m_full || m_octets > maxOctets;
     m_report.items.append(row);
-    if (*m_command.key)
-        ++m_keys[key];
+    if (*m_command.key && !m_keys.add(key) && !key.isEmpty()) // whose key is missing is told as that
+        again(key);
+}
+
+/// Each once.
+void ReplyReader::tellMissing(std::uint64_t came)
+{
+    const auto all = m_neededItems.size() < 64 ? (std::uint64_t{1} << m_neededItems.size()) - 1 : ~std::uint64_t{0};
+    if ((came & all) == all)
+        return;
+    for (qsizetype i = 0; i < m_neededItems.size(); ++i) {
+        if ((came >> i & 1U) == 0) {
+            ++m_tells;
+            m_report.add(Code::Missing, m_neededItems.at(i));
+        }
+    }
+    m_missingTold |= all & ~came;
+}
+
+void ReplyReader::again(const QString &key)
+{
+    for (auto &[known, times] : m_twice) {
+        if (known == key) {
+            ++times;
+            return;
+        }
+    }
+    if (m_twice.size() < maxDuplicates)
+        m_twice.append({key, 2});
+    else
+        m_moreTwice.add(key);
 }
 
 bool ReplyReader::isComplete(int parts) const
@@ -290,13 +321,9 @@ void ReplyReader::judgeSender(const QString &id)
 /// At the end.
 void ReplyReader::judgeList()
 {
-    qsizetype shown = 0, more = 0;
-    for (auto key = m_keys.cbegin(); key != m_keys.cend(); ++key) {
-        if (key.value() < 2 || key.key().isEmpty()) // whose key is missing is told as that
-            continue;
-        if (++shown > maxDuplicates || !m_report.add(Code::Duplicate, key.key(), QString::number(key.value())))
-            ++more;
-    }
+    qsizetype more = m_moreTwice.size();
+    for (const auto &[key, times] : std::as_const(m_twice))
+        more += m_report.add(Code::Duplicate, key, QString::number(times)) ? 0 : 1;
     const qsizetype came = differentItems(); // items that came twice are told as that
     m_report.different = came;
     if (*m_command.list && m_report.sum && came < *m_report.sum)

@@ -16,7 +16,8 @@ public:
     static constexpr qsizetype maxItems = 100'000, maxOctets = 64 * 1024 * 1024, maxColumns = 64, maxFields = 200,
                                maxValue = 512;
 
-    static constexpr int maxDuplicates = 8; ///< that are shown
+    static constexpr int maxDuplicates = 8;      ///< that are shown
+    static constexpr qsizetype maxTexts = 4'096; ///< different ones of which one copy is kept
 
     ReplyReader(const AskCommand &command, AskReport &report);
 
@@ -30,11 +31,21 @@ public:
     bool isComplete(int parts) const;
     bool isFull() const { return m_full; }
     qsizetype differentItems() const { return *m_command.key ? m_keys.size() : m_report.items.size(); }
+    /// Different values of which one copy is kept: at most maxTexts. To look them up, to make room for more and to free
+    /// them at the end is work of a single turn.
+    qsizetype sharedTexts() const { return m_texts.size(); }
+    /// Names of oddities that were compared with others: each element that is missing once, not once an item.
+    qsizetype told() const { return m_tells; }
     /// Judges what can be judged only at the end.
     void finish();
 
 private:
     class Walk;
+    struct Known ///< an element of items
+    {
+        const AnswerElement *element = nullptr;
+        std::uint64_t needed = 0; ///< its bit; 0: it may be missing
+    };
     void field(const QString &path, const QString &value);
     void item(const QList<std::pair<QString, QString>> &values);
     void judgeValue(const AnswerElement *known, const QString &path, const QString &value);
@@ -45,11 +56,18 @@ private:
 
     const AskCommand &m_command;
     AskReport &m_report;
-    QHash<QString, const AnswerElement *> m_known, m_knownItems;
+    void again(const QString &key);
+    void tellMissing(std::uint64_t came);
+    QHash<QString, const AnswerElement *> m_known;
+    QHash<QString, Known> m_knownItems;
     QHash<QString, qsizetype> m_columns;
-    QHash<QString, int> m_keys; ///< items by their keys
-    QSet<QString> m_texts;      ///< values that came before, so that each is kept once
-    QSet<QString> m_neededItems;
+    KeySet m_keys;                          ///< of items
+    QList<std::pair<QString, int>> m_twice; ///< the first maxDuplicates keys that came again, and how often
+    KeySet m_moreTwice;                     ///< the others
+    QSet<QString> m_texts;                  ///< values that came before, so that each is kept once
+    QStringList m_neededItems;
+    std::uint64_t m_missingTold = 0; ///< a bit for each of m_neededItems
+    qsizetype m_tells = 0;
     std::optional<IdCheck> m_ids;
     qsizetype m_octets = 0;
     bool m_full = false;

@@ -92,6 +92,9 @@ QString printable(std::string_view octets, qsizetype limit)
 
 QString printable(const QString &text, qsizetype limit)
 {
+    const auto isPlain = [](QChar c) { return !isUnprintable(c.unicode()); };
+    if (text.size() <= limit && std::all_of(text.begin(), text.end(), isPlain))
+        return text;
     QString shown;
     shown.reserve(std::min(text.size(), limit) + 1);
     qsizetype count = 0;

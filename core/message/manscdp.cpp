@@ -18,7 +18,7 @@ namespace {
 
 constexpr qsizetype maxOctets = 256 * 1024;
 constexpr int maxDepth = 32;
-constexpr qsizetype maxAttributes = 64;
+constexpr qsizetype maxAttributes = 64, maxAttributesInAll = 2'048;
 constexpr int maxNodes = 20000;
 constexpr qsizetype maxText = 255;
 
@@ -34,11 +34,11 @@ void odd(Manscdp &m, ManscdpFault f, const QString &what)
     fault(m, f);
 }
 
-/// The reader has no limit of its own on attributes and takes 25 ms for 5,000 of them, so they are counted before it
-/// sees the text.
+/// The reader has no limit of its own on attributes, compares each of an element with the others and takes 25 ms for
+/// 5,000 of them, so they are counted before it sees the text.
 bool tooManyAttributes(const QString &text)
 {
-    int equals = 0;
+    int equals = 0, all = 0;
     bool inTag = false;
     for (const QChar c : text) {
         if (c == QLatin1Char('<')) {
@@ -46,7 +46,7 @@ bool tooManyAttributes(const QString &text)
             equals = 0;
         } else if (c == QLatin1Char('>')) {
             inTag = false;
-        } else if (inTag && c == QLatin1Char('=') && ++equals > maxAttributes) {
+        } else if (inTag && c == QLatin1Char('=') && (++equals > maxAttributes || ++all > maxAttributesInAll)) {
             return true;
         }
     }

@@ -117,6 +117,9 @@ void tst_Limits::T13_limitsOfXml_data()
             return notify(tag + "/>");
         },
         64);
+    both(
+        "attributes in all", [&](qsizetype n) -> QByteArray { return notify(QByteArray("<a b=\"\"/>").repeated(n)); },
+        2048);
     // Of 20,000 nodes an empty element is two
     QTest::newRow("elements: 9950") << notify(QByteArray("<a/>").repeated(9950)) << false;
     QTest::newRow("elements: 10000") << notify(QByteArray("<a/>").repeated(10000)) << true;
