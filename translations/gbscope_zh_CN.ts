@@ -6640,6 +6640,14 @@
         <translation>设备时钟与本机之差</translation>
     </message>
     <message>
+        <source>How many came, of how many it announced</source>
+        <translation>收到的数量 / 声明的数量</translation>
+    </message>
+    <message>
+        <source>How many came, of how many it announced: %1</source>
+        <translation>收到的数量 / 声明的数量：%1</translation>
+    </message>
+    <message>
         <source>Channel</source>
         <translation>通道</translation>
     </message>
@@ -10746,6 +10754,18 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>In the file:</source>
         <translation>文件内容：</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::SecretLine</name>
+    <message>
+        <source>Show</source>
+        <extracomment>of the password in the field beside it</extracomment>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>显示密码</translation>
     </message>
 </context>
 <context>

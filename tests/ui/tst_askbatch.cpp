@@ -8,6 +8,7 @@
 #include "ui/client/asktarget.h"
 #include "ui/client/askwindow.h"
 #include "ui/settings/languages.h"
+#include "ui/widgets/plainlabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -38,6 +39,8 @@ private slots:
     void theClockOfEach();
     void cellsAreNoFormulas();
     void columnsAreBounded();
+    void passwordsAreDots();
+    void hintsAreOfTheCommand();
     void selectedDevicesOfTheWindow();
     void allChannelsOfTheWindow();
     void chosenChannelsOfTheWindow();
@@ -81,7 +84,8 @@ struct Site
         }
         return open.size() - before;
     }
-    void answer(AskOutcome outcome, const QList<std::pair<QString, QString>> &fields = {})
+    void answer(
+        AskOutcome outcome, const QList<std::pair<QString, QString>> &fields = {}, std::optional<qint64> sum = {})
     {
         const AskQuestion question = open.takeFirst();
         AskReport report;
@@ -91,6 +95,7 @@ struct Site
         report.command = question.command;
         report.outcome = outcome;
         report.fields = fields;
+        report.sum = sum;
         report.status = outcome == AskOutcome::NoAnswer ? 0 : 200;
         report.askedAt = start;
         report.respondedAt = start + 12ms;
@@ -298,6 +303,51 @@ void tst_AskBatch::cellsAreNoFormulas()
                            "Device,Name,State,Took,Odd,Manufacturer,Channel\r\n"));
     QVERIFY(csv.contains(",'=HYPERLINK(1),-4\r\n"));
     QCOMPARE(csv.count("\r\n"), 3);
+}
+
+/// In the table, in what is copied and in what is exported.
+void tst_AskBatch::passwordsAreDots()
+{
+    Site site;
+    site.begin(2, "config");
+    const QString path = QStringLiteral("BasicParam/Password"), dots(6, u'\u2022');
+    site.answer(AskOutcome::Done,
+        {{QStringLiteral("BasicParam/Name"), QStringLiteral("Gate")}, {path, QStringLiteral("Geheim-7")}});
+    site.answer(AskOutcome::Done, {{path, QString()}});
+    QCOMPARE(site.cell(0, path), dots);
+    QCOMPARE(site.cell(1, path), QString()); // that there is none is no secret
+    QCOMPARE(site.cell(0, QStringLiteral("BasicParam/Name")), QStringLiteral("Gate"));
+    QVERIFY(!site.batch.text({0, 1}).contains(u"Geheim-7"));
+    QVERIFY(!site.batch.csv().contains("Geheim-7"));
+    site.batch.setFilter(QStringLiteral("Geheim"));
+    QCOMPARE(site.batch.rowCount(), 0); // nor can it be found out by trying
+}
+
+/// What an element means depends on what it answers.
+void tst_AskBatch::hintsAreOfTheCommand()
+{
+    const auto hint = [](const char *command, const QString &path) -> QString {
+        Site site;
+        site.begin(1, command);
+        site.answer(AskOutcome::Done, {{path, QStringLiteral("1")}});
+        for (int column = 0; column < site.batch.columnCount(); ++column) {
+            if (site.batch.header(column) == path)
+                return site.batch.headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString();
+        }
+        return QStringLiteral("no such column");
+    };
+    QCOMPARE(hint("config", QStringLiteral("BasicParam/Password")),
+        toolTipText(QStringLiteral("password of the registration")));
+    QCOMPARE(hint("cards", QStringLiteral("SDCard/Item/Status")),
+        toolTipText(QStringLiteral("ok, formatting, unformatted, idle, error")));
+    QVERIFY(hint("status", QStringLiteral("Status")) != hint("cards", QStringLiteral("Status")));
+    Site site;
+    site.begin(1, "catalog");
+    site.answer(AskOutcome::Done, {}, 3);
+    const int last = site.batch.columnCount() - 1;
+    QCOMPARE(site.batch.header(last), QStringLiteral("In the list"));
+    QCOMPARE(site.batch.headerData(last, Qt::Horizontal, Qt::ToolTipRole).toString(),
+        toolTipText(QStringLiteral("How many came, of how many it announced: the devices and channels")));
 }
 
 void tst_AskBatch::columnsAreBounded()

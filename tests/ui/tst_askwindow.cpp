@@ -65,6 +65,8 @@ private slots:
     void theFirstArrowSelectsTheFirstRow();
     void aTypeOfAnotherEditionIsNoted();
     void hintsAreOfTheCommand();
+    void aPasswordIsDots();
+    void passwordsOfAnswersAreDots();
 
 private:
     Languages m_languages;
@@ -258,6 +260,72 @@ void tst_AskWindow::hintsAreOfTheCommand()
     parts.choose("subscribe-catalog");
     QVERIFY2(parts.says(QStringLiteral("header Event: what is subscribed to")), qPrintable(parts.labels()));
     QVERIFY(!parts.says(QStringLiteral("VLOST")));
+}
+
+/// Until the tick shows it: in the field, and in the message that is shown ahead. It is sent as it was typed.
+void tst_AskWindow::aPasswordIsDots()
+{
+    Parts parts("1.1");
+    parts.choose("set-basic");
+    auto *line = parts.field<QLineEdit>("Password");
+    auto *show = parts.field<QCheckBox>("Show the password");
+    QVERIFY(line && show && !show->isChecked());
+    QCOMPARE(line->echoMode(), QLineEdit::Password);
+    QCOMPARE(parts.field<QLineEdit>("DomainName")->echoMode(), QLineEdit::Normal);
+    line->setText(QStringLiteral("Geheim-7"));
+    const auto message = [&parts] { return parts.window.findChild<QPlainTextEdit *>()->toPlainText(); };
+    QVERIFY2(message().contains(QStringLiteral("<Password>******</Password>")), qPrintable(message()));
+    QVERIFY(!message().contains(QStringLiteral("Geheim-7")));
+    QVERIFY(!parts.labels().contains(QStringLiteral("Geheim-7")));
+    show->setChecked(true);
+    QCOMPARE(line->echoMode(), QLineEdit::Normal);
+    QVERIFY(message().contains(QStringLiteral("<Password>Geheim-7</Password>")));
+    show->setChecked(false);
+    QVERIFY(!message().contains(QStringLiteral("Geheim-7")));
+    line->setText(QString(65, u'x')); // what is wrong with it is said as of any other
+    QVERIFY2(parts.says(QStringLiteral("is too long")), qPrintable(parts.labels()));
+    line->setText(QStringLiteral("Geheim-7"));
+    show->setChecked(true);
+    parts.choose("info");
+    parts.choose("set-basic"); // the fields are made again
+    line = parts.field<QLineEdit>("Password");
+    QCOMPARE(line->text(), QStringLiteral("Geheim-7"));
+    QCOMPARE(line->echoMode(), QLineEdit::Password);
+    parts.send()->click();
+    QCOMPARE(parts.question().values.value(QStringLiteral("Password")), QStringLiteral("Geheim-7"));
+}
+
+void tst_AskWindow::passwordsOfAnswersAreDots()
+{
+    const QString path = QStringLiteral("BasicParam/Password"), secret = QStringLiteral("Geheim-7"), dots(6, u'\u2022');
+    Parts parts("1.1");
+    parts.choose("config");
+    AskReport report = infoReport();
+    report.fields.append({path, secret});
+    parts.answer(report);
+    const QAbstractItemModel *elements = parts.view<QTableView>("Elements of the answer")->model();
+    QCOMPARE(elements->index(3, 0).data().toString(), path);
+    QCOMPARE(elements->index(3, 1).data().toString(), dots);
+    QVERIFY(!elements->index(3, 1).data(Qt::ToolTipRole).toString().contains(secret));
+    parts.choose("set-basic");
+    parts.field<QLineEdit>("Password")->setText(secret);
+    report.fields.clear();
+    report.outcome = AskOutcome::NotTaken;
+    report.readBack = AskOutcome::Done;
+    report.settings = {{path, secret, QStringLiteral("other"), false}};
+    parts.answer(report);
+    QCOMPARE(elements->index(0, 1).data().toString(), dots);
+    QCOMPARE(elements->index(0, 2).data().toString(), QStringLiteral("\u2260 ") + dots);
+    parts.choose("catalog");
+    AskReport channels = catalogReport(1);
+    channels.columns.append(QStringLiteral("Password"));
+    channels.items[0].append(secret);
+    parts.answer(channels);
+    const QAbstractItemModel *list = parts.view<QTableView>("List of the answer")->model();
+    QStringList cells;
+    for (int column = 0; column < list->columnCount(); ++column)
+        cells.append(list->index(0, column).data().toString());
+    QVERIFY2(cells.contains(dots) && !cells.contains(secret), qPrintable(cells.join(u'|')));
 }
 
 void tst_AskWindow::whatCannotBeAskedSaysWhy()

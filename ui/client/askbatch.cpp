@@ -2,6 +2,7 @@
 
 #include "core/message/gbtime.h"
 #include "core/report/words/askwording.h"
+#include "core/report/words/secretwording.h"
 #include "ui/widgets/theme.h"
 
 #include <QLocale>
@@ -63,6 +64,7 @@ void AskBatch::start(const AskQuestion &question, const QList<AskWhom> &whom, bo
     m_withClock = withClock || question.command == u"status";
     m_rows.clear();
     m_paths.clear();
+    m_secret.clear();
     m_counts = {};
     for (const AskWhom &one : whom.first(std::min(whom.size(), maxRows)))
         m_rows.push_back({.whom = one});
@@ -211,6 +213,8 @@ void AskBatch::addPaths(const AskReport &report)
             return;
         beginColumn();
         m_paths.append(path);
+        if (wording::isSecretElement(path))
+            m_secret.insert(path);
         endColumn();
     };
     if (report.sum || !report.items.isEmpty())
@@ -236,7 +240,7 @@ QString AskBatch::valueOf(const Row &row, int column) const
 {
     const QString path = m_paths.value(meant(column) - firstValue - (m_withClock ? 1 : 0));
     if (path != itemsPath)
-        return row.report->field(path);
+        return m_secret.contains(path) ? wording::shownValue(path, row.report->field(path)) : row.report->field(path);
     const QString came = QString::number(row.report->items.size());
     return row.report->sum ? QStringLiteral("%1 / %2").arg(came).arg(*row.report->sum) : came;
 }
@@ -281,6 +285,20 @@ QString AskBatch::header(int column) const
     return path == itemsPath ? tr("In the list") : path;
 }
 
+bool AskBatch::isOfItems(int column) const
+{
+    return meant(column) >= firstValue && meant(column) != clockColumn()
+        && m_paths.value(meant(column) - firstValue - (m_withClock ? 1 : 0)) == itemsPath;
+}
+
+QString AskBatch::itemsMeaning() const
+{
+    const AskCommand *const command = findAskCommand(m_question.command);
+    const QString list = command ? wording::elementOf(QLatin1StringView(command->list), m_question.command) : QString();
+    return list.isEmpty() ? tr("How many came, of how many it announced")
+                          : tr("How many came, of how many it announced: %1").arg(list);
+}
+
 QString AskBatch::meaning(int column) const
 {
     switch (meant(column)) {
@@ -289,7 +307,10 @@ QString AskBatch::meaning(int column) const
     case Oddities: return tr("How much is odd about its answer: Enter shows it");
     default: break;
     }
-    return meant(column) == clockColumn() ? tr("Clock of the device less ours") : wording::elementOf(header(column));
+    if (isOfItems(column))
+        return itemsMeaning();
+    return meant(column) == clockColumn() ? tr("Clock of the device less ours")
+                                          : wording::elementOf(header(column), m_question.command);
 }
 
 std::optional<double> AskBatch::number(int source, int column) const

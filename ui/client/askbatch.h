@@ -82,6 +82,8 @@ private:
     void move(int row, Stage stage);
     void addPaths(const AskReport &report);
     QString stateText(const Row &row) const;
+    bool isOfItems(int column) const;
+    QString itemsMeaning() const;
     QString valueOf(const Row &row, int column) const;
     /// What a column that is shown has: that of devices is not for channels.
     int meant(int column) const { return column + (!m_ofChannels && column >= Channel ? 1 : 0); }
@@ -95,6 +97,7 @@ private:
     int m_steps = 0;                            ///< that wait
     QHash<quint64, int> m_asked;                ///< rows by question
     QStringList m_paths;                        ///< of values that came
+    QSet<QString> m_secret;                     ///< those of them that are called a password
     std::array<int, 5> m_counts{};
     const SystemClock m_systemClock;
     const Clock *m_clock = &m_systemClock;

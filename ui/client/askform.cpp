@@ -1,6 +1,8 @@
 #include "ui/client/askform.h"
 
 #include "core/report/words/askwording.h"
+#include "core/report/words/secretwording.h"
+#include "ui/client/secretline.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/theme.h"
 
@@ -71,14 +73,15 @@ void AskForm::show(const AskCommand &command, Edition edition)
 void AskForm::followInTabOrder(QWidget *before) const
 {
     for (const Field &one : m_fields) {
+        const auto *const secret = qobject_cast<const SecretLine *>(one.editor);
+        QList<QWidget *> stops{secret ? secret->line() : one.editor};
         const auto boxes = one.editor->findChildren<QCheckBox *>();
-        for (QCheckBox *box : boxes) {
-            QWidget::setTabOrder(before, box);
-            before = box;
-        }
-        if (boxes.isEmpty()) {
-            QWidget::setTabOrder(before, one.editor);
-            before = one.editor;
+        if (!boxes.isEmpty() && !secret)
+            stops.clear();
+        stops.append({boxes.cbegin(), boxes.cend()});
+        for (QWidget *stop : std::as_const(stops)) {
+            QWidget::setTabOrder(before, stop);
+            before = stop;
         }
     }
 }
@@ -97,8 +100,8 @@ void AskForm::add(const AskParameter &parameter, int row)
     const QString name = QLatin1StringView(parameter.name);
     Field field{&parameter, plainLabel(), mutedLabel(), editorFor(parameter)};
     field.note->setWordWrap(true);
-    field.editor->setAccessibleName(name);
-    field.label->setBuddy(field.editor);
+    widgetOf(field)->setAccessibleName(name);
+    field.label->setBuddy(widgetOf(field));
     m_grid->addWidget(field.label, row, 0);
     m_grid->addWidget(field.editor, row, 1);
     m_grid->addWidget(field.note, row, 2);
@@ -113,6 +116,8 @@ QWidget *AskForm::editorFor(const AskParameter &parameter)
 {
     if (parameter.kind == Kind::Choices)
         return boxesFor(parameter);
+    if (parameter.kind != Kind::Choice && wording::isSecretElement(QLatin1StringView(parameter.name)))
+        return secretFor(parameter);
     if (parameter.kind != Kind::Choice)
         return lineFor(parameter);
     auto *const box = new QComboBox;
@@ -123,7 +128,14 @@ QWidget *AskForm::editorFor(const AskParameter &parameter)
     return box;
 }
 
-QWidget *AskForm::lineFor(const AskParameter &parameter)
+QWidget *AskForm::secretFor(const AskParameter &parameter)
+{
+    auto *const secret = new SecretLine(lineFor(parameter));
+    connect(secret, &SecretLine::shownChanged, this, &AskForm::changed);
+    return secret;
+}
+
+QLineEdit *AskForm::lineFor(const AskParameter &parameter)
 {
     auto *const line = new QLineEdit;
     line->setMaxLength(1024);
@@ -151,9 +163,23 @@ QWidget *AskForm::boxesFor(const AskParameter &parameter)
     return group;
 }
 
+/// Null where it has none.
+QLineEdit *AskForm::lineOf(const Field &field)
+{
+    const auto *const secret = qobject_cast<const SecretLine *>(field.editor);
+    return secret ? secret->line() : qobject_cast<QLineEdit *>(field.editor);
+}
+
+/// Which has its name and its meaning.
+QWidget *AskForm::widgetOf(const Field &field)
+{
+    QLineEdit *const line = lineOf(field);
+    return line ? line : field.editor;
+}
+
 QString AskForm::textOf(const Field &field) const
 {
-    if (const auto *line = qobject_cast<const QLineEdit *>(field.editor))
+    if (const QLineEdit *line = lineOf(field))
         return line->text().trimmed();
     if (const auto *box = qobject_cast<const QComboBox *>(field.editor))
         return box->currentText();
@@ -167,7 +193,7 @@ QString AskForm::textOf(const Field &field) const
 
 void AskForm::setText(const Field &field, const QString &text) const
 {
-    if (auto *line = qobject_cast<QLineEdit *>(field.editor))
+    if (QLineEdit *line = lineOf(field))
         return line->setText(text);
     if (auto *box = qobject_cast<QComboBox *>(field.editor))
         return box->setCurrentIndex(std::max(0, box->findText(text)));
@@ -184,6 +210,18 @@ AskValues AskForm::values() const
             values.insert(QLatin1StringView(one.parameter->name), text);
     }
     return values;
+}
+
+AskValues AskForm::shownValues() const
+{
+    AskValues shown = values();
+    for (const Field &one : m_fields) {
+        const auto *const secret = qobject_cast<const SecretLine *>(one.editor);
+        const auto value = shown.find(QLatin1StringView(one.parameter->name));
+        if (secret && !secret->isShown() && value != shown.end())
+            *value = QStringLiteral("******"); // as many for each
+    }
+    return shown;
 }
 
 void AskForm::fill(const AskValues &values)
@@ -229,7 +267,7 @@ void AskForm::say(const Field &field, const QString &why)
     field.note->setText(!why.isEmpty() ? QStringLiteral("\u2715 ") + why
             : other.isEmpty()          ? hint(*field.parameter)
                                        : hint(*field.parameter) + u'\n' + other);
-    field.editor->setAccessibleDescription(field.note->text());
+    widgetOf(field)->setAccessibleDescription(field.note->text());
     field.label->setText(
         QLatin1StringView(field.parameter->name) + (field.parameter->needed ? QStringLiteral(" *") : QString()));
     field.label->setToolTip(field.parameter->needed ? toolTipText(tr("It is needed.")) : QString());

@@ -5,6 +5,7 @@
 
 class QGridLayout;
 class QLabel;
+class QLineEdit;
 
 namespace gb::ui {
 
@@ -20,6 +21,8 @@ public:
     void show(const AskCommand &command, Edition edition);
     /// What was chosen; nothing for what is left empty.
     AskValues values() const;
+    /// The same for eyes: dots for each password that is not shown.
+    AskValues shownValues() const;
     /// Takes the place of what stands in the fields of these names.
     void fill(const AskValues &values);
     /// All of them can be sent.
@@ -44,8 +47,11 @@ private:
 
     void add(const AskParameter &parameter, int row);
     QWidget *editorFor(const AskParameter &parameter);
-    QWidget *lineFor(const AskParameter &parameter);
+    QLineEdit *lineFor(const AskParameter &parameter);
+    QWidget *secretFor(const AskParameter &parameter);
     QWidget *boxesFor(const AskParameter &parameter);
+    static QLineEdit *lineOf(const Field &field);
+    static QWidget *widgetOf(const Field &field);
     QString textOf(const Field &field) const;
     void setText(const Field &field, const QString &text) const;
     QString hint(const AskParameter &parameter) const;

@@ -1,6 +1,7 @@
 #include "ui/client/askmodels.h"
 
 #include "core/report/words/askwording.h"
+#include "core/report/words/secretwording.h"
 #include "ui/widgets/theme.h"
 
 namespace gb::ui {
@@ -21,9 +22,9 @@ QString AskFields::settingCell(const AskSetting &setting, int column) const
 {
     switch (column) {
     case Element: return setting.path;
-    case Wanted: return setting.wanted.isNull() ? tr("nothing") : setting.wanted;
+    case Wanted: return setting.wanted.isNull() ? tr("nothing") : wording::shownValue(setting.path, setting.wanted);
     case Now: {
-        const QString now = setting.now.isNull() ? tr("not told") : setting.now;
+        const QString now = setting.now.isNull() ? tr("not told") : wording::shownValue(setting.path, setting.now);
         return setting.same ? now : QStringLiteral("\u2260 ") + now;
     }
     default: return wording::elementOf(setting.path, QStringLiteral("config"));
@@ -43,7 +44,7 @@ QString AskFields::cell(int source, int column) const
     const auto &[path, value] = m_report->fields.at(source);
     switch (column) {
     case Name: return path;
-    case Value: return value;
+    case Value: return wording::shownValue(path, value);
     default: return wording::elementOf(path, m_report->command);
     }
 }
@@ -71,12 +72,14 @@ void AskItems::show(const AskReportPtr &report)
     m_report = report;
     m_columns.clear();
     m_numbers.clear();
+    m_secret.clear();
     const AskCommand *const command = report ? findAskCommand(report->command) : nullptr;
-    const auto add = [this](qsizetype column, bool number) {
+    const auto add = [this, &report](qsizetype column, bool number) {
         if (column < 0 || m_columns.contains(column))
             return;
         m_columns.append(column);
         m_numbers.append(number);
+        m_secret.append(wording::isSecretElement(report->columns.at(column)));
     };
     if (command) {
         for (const AnswerElement &one : command->items)
@@ -90,7 +93,8 @@ void AskItems::show(const AskReportPtr &report)
 
 QString AskItems::cell(int source, int column) const
 {
-    return m_report->items.at(source).value(m_columns.at(column));
+    const QString value = m_report->items.at(source).value(m_columns.at(column));
+    return m_secret.at(column) ? wording::shownValue(header(column), value) : value;
 }
 
 QString AskItems::meaning(int column) const

@@ -52,6 +52,7 @@ private:
     AskReportPtr m_report;
     QList<qsizetype> m_columns; ///< of the report
     QList<bool> m_numbers;
+    QList<bool> m_secret; ///< called a password
 };
 
 } // namespace gb::ui

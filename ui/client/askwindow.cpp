@@ -297,7 +297,7 @@ void AskWindow::showOutcome()
 void AskWindow::showMessage()
 {
     const AskCommand &command = *m_commands->command();
-    AskValues values = m_form->values();
+    AskValues values = m_form->shownValues();
     const QString about = key().about.isEmpty() ? m_device : key().about;
     if (m_device.isEmpty() || !m_form->isGood() || !m_target->isAboutGood()
         || checkValues(command, values, m_target->edition()))

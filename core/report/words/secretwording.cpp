@@ -1,5 +1,8 @@
 #include "core/report/words/secretwording.h"
 
+#include "core/base/octets.h"
+#include "core/report/redactionnames.h"
+
 #include <QCoreApplication>
 
 namespace gb::wording {
@@ -25,6 +28,17 @@ QString kindName(SecretKind kind)
 }
 
 } // namespace
+
+bool isSecretElement(const QString &path)
+{
+    const QByteArray name = path.mid(path.lastIndexOf(u'/') + 1).toUtf8();
+    return redaction::isSecretName(view(name));
+}
+
+QString shownValue(const QString &path, const QString &value)
+{
+    return value.isEmpty() || !isSecretElement(path) ? value : QString(6, u'\u2022');
+}
 
 QStringList secrets(const SecretCounts &counts)
 {

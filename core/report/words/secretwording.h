@@ -14,6 +14,11 @@ QString profileMeaning(Profile profile);
 /// the profile replaces nothing.
 QStringList identities(Profile profile, const IdentityCounts &counts);
 
+/// An element, or a parameter, that is called a password: "BasicParam/Password".
+bool isSecretElement(const QString &path);
+/// Its value in a table that others may see, or get: dots for that of a secret one, as many for each.
+QString shownValue(const QString &path, const QString &value);
+
 /// "Secrets removed: digests 12, passwords 1", then what could not be removed everywhere. Never empty.
 QStringList secrets(const SecretCounts &counts);
 
