@@ -21,6 +21,27 @@ bool isEmptyLine(const QString &text)
 
 } // namespace
 
+QList<MessageSpan> messageSpans(QStringView line, bool isFirst, bool isBody)
+{
+    using Role = MessageSpan::Role;
+    if (isFirst)
+        return line.isEmpty() ? QList<MessageSpan>() : QList<MessageSpan>{{Role::StartLine, 0, line.size()}};
+    QList<MessageSpan> spans;
+    if (!isBody) {
+        const qsizetype colon = line.indexOf(u':');
+        if (colon > 0 && !line.front().isSpace())
+            spans.append({Role::HeaderName, 0, colon + 1});
+        return spans;
+    }
+    // Text between tags stays as it is
+    for (qsizetype open = line.indexOf(u'<'); open >= 0;) {
+        const qsizetype close = line.indexOf(u'>', open), end = close < 0 ? line.size() : close + 1;
+        spans.append({Role::Tag, open, end - open});
+        open = line.indexOf(u'<', end);
+    }
+    return spans;
+}
+
 /// By the text: the states of a document that was just filled are set later.
 bool MessageHighlighter::isBody(const QTextBlock &block)
 {
@@ -49,28 +70,17 @@ void MessageHighlighter::highlightWanted(const QString &text)
 
 void MessageHighlighter::highlightWords(const QString &text)
 {
-    const int state = std::max(0, previousBlockState());
-    if (currentBlock().blockNumber() == 0) {
-        QTextCharFormat format;
-        format.setFontWeight(QFont::Bold);
-        setFormat(0, static_cast<int>(text.size()), format);
-        setCurrentBlockState(Headers);
-        return;
-    }
-    setCurrentBlockState(state == Body || isEmptyLine(text) ? Body : Headers);
-    if (state == Headers) {
-        const qsizetype colon = text.indexOf(u':');
-        if (colon > 0 && !text.front().isSpace())
-            setFormat(0, static_cast<int>(colon) + 1, colours().accent);
-        return;
-    }
-    // Tags of a line; text between them stays as it is
-    for (qsizetype open = text.indexOf(u'<'); open >= 0; open = text.indexOf(u'<', open + 1)) {
-        const qsizetype close = text.indexOf(u'>', open);
-        setFormat(
-            static_cast<int>(open), static_cast<int>((close < 0 ? text.size() : close + 1) - open), colours().muted);
-        if (close < 0)
-            break;
+    const bool isFirst = currentBlock().blockNumber() == 0, isBehind = !isFirst && previousBlockState() == Body;
+    setCurrentBlockState(isBehind || (!isFirst && isEmptyLine(text)) ? Body : Headers);
+    QTextCharFormat bold;
+    bold.setFontWeight(QFont::Bold);
+    for (const MessageSpan &one : messageSpans(text, isFirst, isBehind)) {
+        const int from = static_cast<int>(one.from), size = static_cast<int>(one.size);
+        switch (one.role) {
+        case MessageSpan::Role::StartLine: setFormat(from, size, bold); break;
+        case MessageSpan::Role::HeaderName: setFormat(from, size, colours().accent); break;
+        case MessageSpan::Role::Tag: setFormat(from, size, colours().muted); break;
+        }
     }
 }
 

@@ -1,7 +1,21 @@
 #pragma once
+#include <QList>
 #include <QSyntaxHighlighter>
 
 namespace gb::ui {
+
+/// A part of a line, and what it is.
+struct MessageSpan
+{
+    enum class Role : quint8 { StartLine, HeaderName, Tag };
+    Role role = Role::StartLine;
+    qsizetype from = 0, size = 0;
+    bool operator==(const MessageSpan &) const = default;
+};
+
+/// The parts of a line, from left to right. They do not overlap, so that what a line costs is as its size, whatever
+/// stands in it.
+QList<MessageSpan> messageSpans(QStringView line, bool isFirst, bool isBody);
 
 /// Start line, header names, XML tags: enough to find one's way.
 class MessageHighlighter final : public QSyntaxHighlighter
