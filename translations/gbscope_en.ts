@@ -504,6 +504,16 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::Minimap</name>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::NewBelow</name>
     <message numerus="yes">
         <source>▼ %Ln new</source>

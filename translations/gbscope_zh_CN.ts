@@ -996,6 +996,34 @@
         <source>Save a cop&amp;y of the record…</source>
         <translation>保存记录副本(&amp;Y)…</translation>
     </message>
+    <message>
+        <source>&amp;Overview: a message is a thin line</source>
+        <translation>概览：一条消息一条细线(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Compact rows</source>
+        <translation>紧凑(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal rows</source>
+        <translation>标准(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Roomy rows with &amp;addresses and Call-ID</source>
+        <translation>宽松，带地址和 Call-ID(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Roomier</source>
+        <translation>更宽松(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Denser</source>
+        <translation>更紧凑(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Density of the flow</source>
+        <translation>信令流程的疏密(&amp;D)</translation>
+    </message>
 </context>
 <context>
     <name>ExportScopes</name>
@@ -9394,6 +9422,35 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>Meaning</source>
         <translation>含义</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::Minimap</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Messages #%1 to #%2</source>
+        <translation>消息 #%1 至 #%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln 个异常</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A mark of yours</source>
+        <translation>有标记</translation>
+    </message>
+    <message>
+        <source>Has the text that is searched for</source>
+        <translation>含有查找的文本</translation>
+    </message>
+    <message>
+        <source>The chosen message</source>
+        <translation>选中的消息</translation>
     </message>
 </context>
 <context>

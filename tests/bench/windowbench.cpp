@@ -13,6 +13,7 @@
 #include "ui/heartbeat/whatif.h"
 #include "ui/ladder/flowpanel.h"
 #include "ui/ladder/ladderview.h"
+#include "ui/ladder/minimap.h"
 #include "ui/list/listpanel.h"
 #include "ui/settings/appsettings.h"
 #include "ui/settings/languages.h"
@@ -59,6 +60,29 @@ void ladderFrames(const char *what, LadderView &ladder)
         frames.push_back(milliseconds([&] { ladder.viewport()->repaint(); }));
     }
     tell(what, "16 ms", frames);
+}
+
+/// The same at each density, and how long it takes to get from one to the next, with its first frame.
+void densities(LadderView &ladder, Minimap &map)
+{
+    static constexpr const char *names[] = {"ladder as an overview, jumping", "ladder, compact, jumping",
+        "ladder, normal, jumping", "ladder, roomy, jumping"};
+    std::vector<double> changes, strips;
+    for (const Density density : {Density::Overview, Density::Compact, Density::Roomy, Density::Normal}) {
+        changes.push_back(milliseconds([&] {
+            ladder.setDensity(density, 400);
+            ladder.viewport()->repaint();
+        }));
+        ladderFrames(names[static_cast<int>(density)], ladder);
+        strips.push_back(milliseconds([&] { map.repaint(); }));
+    }
+    tell("another density", "16 ms", changes);
+    tell("the strip beside the ladder, painted", "16 ms", strips);
+    strips.clear();
+    for (int i = 0; i < 20; ++i) { // at each height it is put together again
+        strips.push_back(milliseconds([&] { map.resize(map.width(), 400 + 10 * i); }));
+    }
+    tell("the strip beside the ladder, put together", "16 ms", strips);
 }
 
 /// How long the event loop was away, by a timer of 1 ms.
@@ -132,7 +156,7 @@ void openedFile(const QString &file, AppSettings &settings, Languages &languages
     std::printf(
         "%lld messages read in %.0f ms with the window open; longest away from the event loop %.1f ms (goal 33)\n",
         static_cast<long long>(flow->rows()->matches()), complete, gaps.longest());
-    ladderFrames("ladder of all, jumping", *flow->ladder());
+    densities(*flow->ladder(), *window.findChild<Minimap *>());
     auto *devices = window.findChild<DevicePanel *>();
     std::vector<double> choices;
     for (int row = 0; row < 20; ++row)

@@ -30,6 +30,8 @@ public:
     void takes(const Batch &batch) override { m_counters = batch.counters; }
     void tick(TimePoint) override { m_panel->showNow(); }
     void retranslate() override { tellNothing(); }
+    void restore() override;
+    void save() override;
 
 private:
     void follow(Focus &focus);
@@ -37,6 +39,7 @@ private:
     void setDefaults(const Preferences &now);
     void tellNothing();
     void addCommands();
+    void addDensities();
 
     Counters m_counters;
     FlowPanel *m_panel = nullptr;
@@ -80,6 +83,7 @@ void FlowPane::start()
     setDefaults(m_desk.settings().preferences());
     connect(&m_desk.settings(), &AppSettings::preferencesChanged, this, &FlowPane::setDefaults);
     addCommands();
+    addDensities();
 }
 
 /// Only what was changed: what somebody switched in the window stays.
@@ -185,6 +189,50 @@ void FlowPane::addCommands()
     for (qsizetype i = 0; i < 3; ++i)
         commands.addButton(
             QStringLiteral("flow.") + QLatin1String(switches[i]), m_panel->switches().at(i), {{Menu::Messages, 20}});
+}
+
+void FlowPane::addDensities()
+{
+    static constexpr std::pair<const char *, const char *> names[] = {
+        {"density.overview", QT_TRANSLATE_NOOP("Commands", "&Overview: a message is a thin line")},
+        {"density.compact", QT_TRANSLATE_NOOP("Commands", "&Compact rows")},
+        {"density.normal", QT_TRANSLATE_NOOP("Commands", "&Normal rows")},
+        {"density.roomy", QT_TRANSLATE_NOOP("Commands", "Roomy rows with &addresses and Call-ID")}};
+    Commands &commands = m_desk.commands();
+    LadderView *const ladder = m_panel->ladder();
+    for (int i = densities - 1; i >= 0; --i)
+        commands.add({.id = QString::fromLatin1(names[i].first),
+            .text = words(names[i].second),
+            .spots = {{Menu::Density, 0}},
+            .run = [ladder, i] { ladder->setDensity(static_cast<Density>(i)); },
+            .isOn = [ladder, i] { return ladder->density() == static_cast<Density>(i); }});
+    commands.add({.id = QStringLiteral("density.roomier"),
+        .text = words(QT_TRANSLATE_NOOP("Commands", "&Roomier")),
+        .keys = {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
+        .spots = {{Menu::Density, 10}},
+        .run = [ladder] { ladder->setDensity(stepped(ladder->density(), 1)); },
+        .when = [ladder] { return ladder->density() != Density::Roomy; }});
+    commands.add({.id = QStringLiteral("density.denser"),
+        .text = words(QT_TRANSLATE_NOOP("Commands", "&Denser")),
+        .keys = {QKeySequence(Qt::CTRL | Qt::Key_Minus)},
+        .spots = {{Menu::Density, 10}},
+        .run = [ladder] { ladder->setDensity(stepped(ladder->density(), -1)); },
+        .when = [ladder] { return ladder->density() != Density::Overview; }});
+    connect(ladder, &LadderView::densityChanged, &commands, &Commands::refresh);
+}
+
+void FlowPane::restore()
+{
+    bool known = false;
+    const int kept = m_desk.settings().layout(QStringLiteral("flow-density")).toInt(&known);
+    if (known)
+        m_panel->ladder()->setDensity(stepped(Density::Overview, kept));
+}
+
+void FlowPane::save()
+{
+    m_desk.settings().setLayout(
+        QStringLiteral("flow-density"), QByteArray::number(static_cast<int>(m_panel->ladder()->density())));
 }
 
 Pane *makeFlowPane(Desk &desk)

@@ -4,6 +4,7 @@
 #include "ui/ladder/filterbar.h"
 #include "ui/ladder/findbar.h"
 #include "ui/ladder/ladderview.h"
+#include "ui/ladder/minimap.h"
 #include "ui/ladder/newbelow.h"
 #include "ui/ladder/olderline.h"
 #include "ui/ladder/valuecolumn.h"
@@ -26,6 +27,7 @@ FlowPanel::FlowPanel(MessageLog &log, QWidget *parent)
     , m_column(new ValueColumn(this))
     , m_below(new NewBelow(*m_ladder, *m_rows))
     , m_find(new FindBar(m_rows))
+    , m_map(new Minimap(*m_ladder, *m_rows, m_find->hits()))
     , m_bar(new FilterBar(log, m_ladder))
     , m_scope(new QToolButton)
     , m_follow(new QToolButton)
@@ -115,7 +117,11 @@ void FlowPanel::build()
     column->addLayout(row);
     column->addWidget(m_find);
     column->addWidget(new OlderLine(m_rows->log(), this));
-    column->addWidget(m_ladder, 1);
+    auto *flow = new QHBoxLayout;
+    flow->setSpacing(0);
+    flow->addWidget(m_ladder, 1);
+    flow->addWidget(m_map);
+    column->addLayout(flow, 1);
     passFocus(this, [this] { return m_ladder; });
 }
 

@@ -13,6 +13,7 @@ namespace gb::ui {
 class FilterBar;
 class FindBar;
 class LadderView;
+class Minimap;
 class NewBelow;
 class ValueColumn;
 
@@ -84,6 +85,7 @@ private:
     ValueColumn *m_column;
     NewBelow *m_below;
     FindBar *m_find;
+    Minimap *m_map;
     FilterBar *m_bar;
     QToolButton *m_scope; ///< what it is filtered to; a click clears that
     QToolButton *m_follow, *m_fold, *m_hideRepeats;

@@ -3,6 +3,7 @@
 #include "ui/ladder/ladderview.h"
 
 #include <QAction>
+#include <QKeyEvent>
 
 namespace gb::ui {
 
@@ -31,6 +32,18 @@ LadderActions::LadderActions(QWidget *view)
 QList<QAction *> LadderActions::all() const
 {
     return {copyRow, copyCallId, onlyDialog, nextProblem, previousProblem, newest, brackets};
+}
+
+bool LadderActions::press(const QKeyEvent &event)
+{
+    const QKeySequence key(QKeyCombination(event.modifiers() & ~Qt::KeypadModifier, static_cast<Qt::Key>(event.key())));
+    for (QAction *action : all()) {
+        if (!action->isEnabled() || !action->shortcuts().contains(key))
+            continue;
+        action->trigger();
+        return true;
+    }
+    return false;
 }
 
 void LadderActions::retranslate()

@@ -3,6 +3,7 @@
 #include <QObject>
 
 class QAction;
+class QKeyEvent;
 class QWidget;
 
 namespace gb {
@@ -24,6 +25,8 @@ public:
                                                                                               *const brackets;
 
     QList<QAction *> all() const;
+    /// Keys of actions, where the window did not take them for its own; false where it is none.
+    bool press(const QKeyEvent &event);
     void retranslate();
     /// `entry`: of the current row; null where there is none.
     void update(const LogEntry *entry);

@@ -1,6 +1,7 @@
 #include "ui/ladder/laddercanvas.h"
 
 #include "core/report/words/rolewording.h"
+#include "ui/ladder/ladderoverview.h"
 #include "ui/ladder/valuecolumn.h"
 
 #include <QPainter>
@@ -21,7 +22,7 @@ void LadderCanvas::layOut(int width)
     m_painted.clear();
     m_heading = {};
     m_parties = ladderParties(m_rows, m_names);
-    m_layout = LadderLayout(m_parties, m_style.metrics(width, m_column && m_column->isOn()));
+    m_layout = LadderLayout(m_parties, m_style.metrics(width, m_column && m_column->isOn(), m_density));
 }
 
 void LadderCanvas::layOutIfOthers(int width)
@@ -79,6 +80,11 @@ const LogEntry *LadderCanvas::entryOf(qsizetype row) const
     return row < 0 ? nullptr : &m_rows.entry(m_rows.row(row).first);
 }
 
+QRect LadderCanvas::arrowRect(const QRect &row) const
+{
+    return {row.left(), row.top(), row.width(), m_layout.arrowHeight()};
+}
+
 QRect LadderCanvas::rowRect(qsizetype row, const Sight &sight) const
 {
     const qint64 y = qint64{row} * m_layout.rowHeight() - sight.scrolled + m_layout.headerHeight();
@@ -87,6 +93,8 @@ QRect LadderCanvas::rowRect(qsizetype row, const Sight &sight) const
 
 void LadderCanvas::paint(QPainter &painter, const Sight &sight)
 {
+    if (m_density == Density::Overview)
+        return paintOverview(painter, sight);
     LadderPainter ladder(painter, m_rows, m_layout, m_style, m_names);
     m_painted.begin(QSize(sight.size.width(), m_layout.rowHeight()), sight.ratio);
     const qsizetype first = (sight.scrolled + std::max(0, sight.dirty.top() - m_layout.headerHeight()))
@@ -102,6 +110,28 @@ void LadderCanvas::paint(QPainter &painter, const Sight &sight)
     if (sight.brackets)
         ladder.brackets(brackets(first, last, sight));
     paintHeading(painter, sight); // last, because a row that is half scrolled out reaches below it
+}
+
+void LadderCanvas::paintOverview(QPainter &painter, const Sight &sight)
+{
+    const int top = m_layout.headerHeight(), height = m_layout.rowHeight();
+    const QRect body(0, top, sight.size.width(), sight.size.height() - top);
+    LadderOverview overview(painter, m_rows, m_layout, m_style, body.intersected(sight.dirty));
+    const int words = overview.rowsToATime(); // which reach beyond their rows
+    const qint64 above = sight.scrolled + std::max(0, sight.dirty.top() - top);
+    const qsizetype first = std::max<qsizetype>(0, above / height - words);
+    for (qsizetype index = first; index < m_rows.count(); ++index) {
+        const QRect rect = rowRect(index, sight);
+        if (rect.top() > sight.dirty.bottom() + words * height)
+            break;
+        const FlowRow row = m_rows.row(index);
+        overview.row(row, rect, stateOf(index, row, sight));
+        if (index % words == 0)
+            overview.time(row, rect);
+    }
+    if (sight.current >= 0)
+        overview.current(rowRect(sight.current, sight), sight.focused);
+    paintHeading(painter, sight);
 }
 
 void LadderCanvas::paintHeading(QPainter &painter, const Sight &sight)
@@ -122,19 +152,24 @@ void LadderCanvas::paintHeading(QPainter &painter, const Sight &sight)
     painter.drawPixmap(room.topLeft(), m_heading);
 }
 
+LadderPainter::State LadderCanvas::stateOf(qsizetype index, const FlowRow &row, const Sight &sight) const
+{
+    const bool message = row.kind == FlowRow::Kind::Message, chosen = index == sight.current;
+    const LogEntry *const current = entryOf(sight.current);
+    return {.selected = chosen,
+        .related = message && current && current->callId != 0 && m_rows.entry(row.first).callId == current->callId,
+        .focused = chosen && sight.focused,
+        .found = isFound(index),
+        .marked = isMarked(row)};
+}
+
 void LadderCanvas::paintRow(QPainter &painter, LadderPainter &ladder, qsizetype index, const Sight &sight)
 {
     const FlowRow row = m_rows.row(index);
     const QRect rect = rowRect(index, sight);
-    const bool message = row.kind == FlowRow::Kind::Message, chosen = index == sight.current;
-    const LogEntry *const current = entryOf(sight.current);
     const LogEntry &entry = m_rows.entry(row.first);
-    const LadderPainter::State state{.selected = chosen,
-        .related = message && current && current->callId != 0 && entry.callId == current->callId,
-        .focused = chosen && sight.focused,
-        .found = isFound(index),
-        .marked = isMarked(row)};
-    if (!message)
+    const LadderPainter::State state = stateOf(index, row, sight);
+    if (row.kind != FlowRow::Kind::Message)
         return ladder.row(row, rect, state);
     m_painted.draw(painter, rect,
         {.entry = entry,
@@ -147,7 +182,7 @@ void LadderCanvas::paintRow(QPainter &painter, LadderPainter &ladder, qsizetype 
         });
     if (m_layout.valueWidth() > 0) {
         m_column->read(entry.number);
-        ladder.value(m_column->value(entry.number), rect);
+        ladder.value(m_column->value(entry.number), arrowRect(rect));
     }
 }
 
@@ -184,11 +219,25 @@ void LadderCanvas::addBrackets(quint64 asked, const Sight &sight, QList<LadderPa
     for (const qsizetype to : {provisional, end}) {
         if (to > from && m_rows.row(to).kind == FlowRow::Kind::Message)
             brackets.append({.entry = &start,
-                .from = rowRect(from, sight),
-                .to = rowRect(to, sight),
+                .from = arrowRect(rowRect(from, sight)),
+                .to = arrowRect(rowRect(to, sight)),
                 .took = entryOf(to)->time() - start.time(),
                 .selected = to == sight.current});
     }
+}
+
+QString LadderCanvas::toolTip(
+    qsizetype row, const QPoint &at, int width, const std::function<QString(quint64)> &more) const
+{
+    if (at.y() < m_layout.headerHeight())
+        return m_rows.count() > 0 ? headingToolTip(at.x(), width) : QString();
+    if (row < 0)
+        return {};
+    const FlowRow shown = m_rows.row(row);
+    const QString text = rowToolTip(m_rows, shown);
+    if (!more || shown.kind != FlowRow::Kind::Message)
+        return text;
+    return QString(text + u'\n' + more(m_rows.entry(shown.first).number)).trimmed();
 }
 
 QString LadderCanvas::headingToolTip(int x, int width) const

@@ -18,6 +18,7 @@ public:
     int bodyHeight(int height) const { return std::max(0, height - m_layout.headerHeight()); }
 
     void setStyle(const LadderStyle &style) { m_style = style; }
+    void setDensity(Density density) { m_density = density; }
     void setNames(const DeviceNames &names) { m_names = names; }
     /// A value of each message; it must outlive the canvas.
     void setColumn(ValueColumn *column) { m_column = column; }
@@ -49,16 +50,23 @@ public:
     /// Of the heading at `x`; plain text, its first line ours, so that nothing takes what devices call themselves for
     /// markup.
     QString headingToolTip(int x, int width) const;
+    /// Of a row (-1: none) or of the heading; empty where there is none. `more`: what else is known of a message.
+    QString toolTip(
+        qsizetype row, const QPoint &at, int width, const std::function<QString(quint64 number)> &more) const;
 
 private:
     void paintHeading(QPainter &painter, const Sight &sight);
+    void paintOverview(QPainter &painter, const Sight &sight);
+    LadderPainter::State stateOf(qsizetype index, const FlowRow &row, const Sight &sight) const;
     void paintRow(QPainter &painter, LadderPainter &ladder, qsizetype index, const Sight &sight);
     void addBrackets(quint64 asked, const Sight &sight, QList<LadderPainter::Bracket> &brackets) const;
     QList<LadderPainter::Bracket> brackets(qsizetype first, qsizetype last, const Sight &sight) const;
+    QRect arrowRect(const QRect &row) const;
     const LogEntry *entryOf(qsizetype row) const;
 
     const FlowRows &m_rows;
     LadderStyle m_style;
+    Density m_density = Density::Normal;
     LadderParties m_parties;
     DeviceNames m_names;
     LadderLayout m_layout;

@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QToolTip>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -190,24 +191,10 @@ void LadderView::keyPressEvent(QKeyEvent *event)
     const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
     const bool plain = modifiers == Qt::NoModifier;
     const bool jump = modifiers == Qt::ControlModifier && event->key() == Qt::Key_Home;
-    if (((plain || jump) && handleKey(event->key())) || triggerKey(event))
+    if (((plain || jump) && handleKey(event->key())) || m_actions->press(*event))
         event->accept();
     else
         event->ignore(); // not the scroll area's: it would scroll past the selection
-}
-
-/// Keys of actions, where the window did not take them for its own.
-bool LadderView::triggerKey(QKeyEvent *event)
-{
-    const QKeySequence key(
-        QKeyCombination(event->modifiers() & ~Qt::KeypadModifier, static_cast<Qt::Key>(event->key())));
-    for (QAction *action : m_actions->all()) {
-        if (!action->isEnabled() || !action->shortcuts().contains(key))
-            continue;
-        action->trigger();
-        return true;
-    }
-    return false;
 }
 
 bool LadderView::handleKey(int key)
@@ -225,6 +212,14 @@ bool LadderView::handleKey(int key)
     case Qt::Key_Enter: activateRow(); return true;
     default: return false;
     }
+}
+
+void LadderView::wheelEvent(QWheelEvent *event)
+{
+    if (event->modifiers() != Qt::ControlModifier)
+        return QAbstractScrollArea::wheelEvent(event);
+    setDensity(stepped(density(), m_notches.take(event->angleDelta().y())), event->position().toPoint().y());
+    event->accept();
 }
 
 void LadderView::mousePressEvent(QMouseEvent *event)
@@ -288,13 +283,8 @@ bool LadderView::viewportEvent(QEvent *event)
 void LadderView::showToolTip(const QPoint &position, const QPoint &global)
 {
     const qsizetype row = m_place.rowAt(position.y());
-    const bool heading = position.y() < ladderLayout().headerHeight() && m_rows->count() > 0;
-    QString text = heading ? m_canvas.headingToolTip(position.x(), viewport()->width())
-        : row < 0          ? QString()
-                           : rowToolTip(*m_rows, m_rows->row(row));
-    if (!heading && row >= 0 && m_more && m_rows->row(row).kind == FlowRow::Kind::Message)
-        text = QString(text + u'\n' + m_more(m_rows->entry(m_rows->row(row).first).number)).trimmed();
-    QToolTip::showText(global, text, viewport(), row < 0 ? QRect() : rowRect(row)); // an empty one hides it
+    const QRect around = row < 0 ? QRect() : rowRect(row);
+    QToolTip::showText(global, m_canvas.toolTip(row, position, viewport()->width(), m_more), viewport(), around);
 }
 
 } // namespace gb::ui

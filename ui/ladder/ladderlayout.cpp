@@ -79,6 +79,17 @@ LadderParty partyOf(const LogEndpoint &end, quint32 index, const QString &id)
     return party;
 }
 
+int rowHeightOf(const LadderMetrics &metrics)
+{
+    switch (metrics.density) {
+    case Density::Overview: return 2;
+    case Density::Compact: return metrics.line;
+    case Density::Normal: break;
+    case Density::Roomy: return 2 * metrics.line + 10;
+    }
+    return metrics.line + 6;
+}
+
 } // namespace
 
 LadderParties ladderParties(const FlowRows &rows, const DeviceNames &names)
@@ -123,7 +134,9 @@ LadderParties ladderParties(const FlowRows &rows, const DeviceNames &names)
 LadderLayout::LadderLayout(const LadderParties &told, const LadderMetrics &metrics)
 {
     LadderParties parties = told;
-    m_rowHeight = metrics.line + 6;
+    m_density = metrics.density;
+    m_rowHeight = rowHeightOf(metrics);
+    m_arrowHeight = m_density == Density::Compact ? m_rowHeight : metrics.line + 6;
     placeColumns(parties, metrics);
     const auto tooNarrow = [&] {
         const qsizetype gaps = parties.all.size() - 1;
@@ -176,17 +189,20 @@ void LadderLayout::placeColumns(const LadderParties &parties, const LadderMetric
     // Behind one address there may be several: NAT, or a gateway.
     const qsizetype others = std::count_if(
         parties.all.begin(), parties.all.end(), [](const LadderParty &party) { return !party.server; });
-    const bool namesDevices = m_merged ? parties.devices != 1 : parties.devices > others;
+    const bool namesDevices = m_density == Density::Overview ? false
+        : m_merged                                           ? parties.devices != 1
+                                                             : parties.devices > others;
     const int arrows = 22 * metrics.digit; // "MESSAGE · Keepalive" and the heads
     const auto room = [&](int delta, int device) {
         return metrics.width - m_gutter - m_timeWidth - m_valueWidth - delta - device >= arrows;
     };
-    m_valueWidth = metrics.value == 0
+    const bool words = m_density != Density::Overview;
+    m_valueWidth = metrics.value == 0 || !words
         ? 0
         : std::clamp(metrics.width / 5, 8 * metrics.digit, metrics.value * metrics.digit) + gap;
     const int delta = 9 * metrics.digit + gap;
     const int device = namesDevices ? 16 * metrics.idDigit + gap : 0;
-    m_deltaWidth = metrics.width >= narrow && room(delta, device) ? delta : 0;
+    m_deltaWidth = words && metrics.width >= narrow && room(delta, device) ? delta : 0;
     m_tinyIds = namesDevices && !room(m_deltaWidth, device);
     m_deviceWidth = m_tinyIds ? 10 * metrics.idDigit + gap : device;
     if (m_gutter + m_timeWidth + m_valueWidth + m_deltaWidth + m_deviceWidth + firstInset

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/ladder/flowrows.h"
+#include "ui/ladder/density.h"
 
 #include <QHash>
 #include <QRect>
@@ -43,6 +44,7 @@ struct LadderMetrics
     int idDigit = 0; ///< of the font of IDs
     int clock = 12;  ///< digits of a time
     int value = 0;   ///< digits of a value that each row shows; 0: none
+    Density density = Density::Normal;
 };
 
 struct Lane
@@ -71,6 +73,10 @@ public:
     LadderLayout(const LadderParties &parties, const LadderMetrics &metrics);
 
     int rowHeight() const { return m_rowHeight; }
+    /// Of the part of a row that has the arrow with its words, from its top; in an overview the room that words would
+    /// need.
+    int arrowHeight() const { return m_arrowHeight; }
+    Density density() const { return m_density; }
     int headerHeight() const { return m_headerHeight; }
     bool twoLineHeading() const { return m_twoLines; }
     int gutterWidth() const { return m_gutter; }
@@ -101,7 +107,8 @@ private:
     int stepOf(qsizetype gaps, const LadderMetrics &metrics) const;
     qsizetype laneOf(const MessageLog &log, quint32 endpoint) const;
 
-    int m_rowHeight = 0, m_headerHeight = 0, m_gutter = 0, m_timeWidth = 0;
+    Density m_density = Density::Normal;
+    int m_rowHeight = 0, m_arrowHeight = 0, m_headerHeight = 0, m_gutter = 0, m_timeWidth = 0;
     int m_deltaX = 0, m_deltaWidth = 0, m_deviceX = 0, m_deviceWidth = 0, m_lanesX = 0, m_valueWidth = 0;
     bool m_tinyIds = false;
     bool m_merged = false; ///< devices share a lane

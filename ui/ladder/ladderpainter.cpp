@@ -39,7 +39,7 @@ LadderStyle::LadderStyle(const QFont &base, const QPalette &colours)
         ids.setPointSizeF(base.pointSizeF());
 }
 
-LadderMetrics LadderStyle::metrics(int width, bool withValue) const
+LadderMetrics LadderStyle::metrics(int width, bool withValue, Density density) const
 {
     const QFontMetrics plain(font), bold(strong), mono(ids);
     return {.width = width,
@@ -47,7 +47,8 @@ LadderMetrics LadderStyle::metrics(int width, bool withValue) const
         .digit = widestDigit(plain),
         .idDigit = widestDigit(mono),
         .clock = wording::exactClockWidth(),
-        .value = withValue ? 20 : 0};
+        .value = withValue ? 20 : 0,
+        .density = density};
 }
 
 LadderPainter::LadderPainter(QPainter &painter, const FlowRows &rows, const LadderLayout &layout,
@@ -117,15 +118,29 @@ void LadderPainter::laneLines(const QRect &rect, Qt::PenStyle line)
     }
 }
 
-void LadderPainter::message(const FlowRow &row, const QRect &rect)
+void LadderPainter::message(const FlowRow &row, const QRect &whole)
 {
     const LogEntry &entry = m_rows.entry(row.first);
+    const QRect rect(whole.left(), whole.top(), whole.width(), m_layout.arrowHeight());
+    if (m_layout.density() == Density::Roomy)
+        detail(entry, whole.adjusted(m_layout.lanesX(), rect.height() - 2, -4, -4));
     columns(entry, row.first, rect);
     if (entry.hasFaults()) {
         const QRect gutter(accentWidth, rect.top(), m_layout.gutterWidth() - accentWidth, rect.height());
         text(gutter, Qt::AlignCenter, QStringLiteral("\u26a0"), colours().failure);
     }
     arrow(entry, rect);
+}
+
+/// What a row with more room says below its arrow.
+void LadderPainter::detail(const LogEntry &entry, const QRect &rect)
+{
+    const int left = std::max(rect.left(), m_layout.lanes().constFirst().x + 1) + headLength + 6;
+    const QRect room(left, rect.top(), rect.right() - left, rect.height());
+    const QString words = shaped::fitted(detailText(m_rows.log(), entry), m_style.font, room.width());
+    const int width = shaped::width(words, m_style.font);
+    m_painter.fillRect(room.left() - 2, room.top(), width + 4, room.height(), m_background);
+    text(room, Qt::AlignLeft | Qt::AlignVCenter, words, colours().muted);
 }
 
 void LadderPainter::columns(const LogEntry &entry, quint32 match, const QRect &rect)

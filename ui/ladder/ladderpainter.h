@@ -17,7 +17,7 @@ struct LadderStyle
 
     LadderStyle() = default;
     LadderStyle(const QFont &base, const QPalette &colours);
-    LadderMetrics metrics(int width, bool withValue = false) const;
+    LadderMetrics metrics(int width, bool withValue, Density density) const;
 };
 
 /// Paints single rows and the heading of a ladder, each within its own rectangle. Asks the layout where, never decides
@@ -59,6 +59,7 @@ private:
     void background(const QRect &rect, State state);
     void laneLines(const QRect &rect, Qt::PenStyle line);
     void message(const FlowRow &row, const QRect &rect);
+    void detail(const LogEntry &entry, const QRect &rect);
     void columns(const LogEntry &entry, quint32 match, const QRect &rect);
     void arrow(const LogEntry &entry, const QRect &rect);
     void spiral(const ArrowLook &look, int x, const QString &label, const QRect &rect);

@@ -22,7 +22,7 @@ void LadderPlace::place(bool follow, int body)
     const qint64 range = std::clamp<qint64>(m_rows.count() * height - body, 0, std::numeric_limits<int>::max());
     m_bar.setRange(0, static_cast<int>(range));
     m_bar.setPageStep(body);
-    m_bar.setSingleStep(static_cast<int>(height));
+    m_bar.setSingleStep(std::max(m_canvas.layout().rowHeight(), m_canvas.layout().gutterWidth()));
     if (follow)
         scrollTo(range);
     else if (m_held)
@@ -67,6 +67,29 @@ void LadderPlace::hold(qsizetype current, int body)
     }
     row = std::min(row, m_rows.count() - 1);
     m_held = Held{.number = m_rows.entry(m_rows.row(row).first).number, .y = static_cast<int>(row * height - scrolled)};
+}
+
+LadderPlace::Anchor LadderPlace::anchorAt(std::optional<int> y, qsizetype current, int body) const
+{
+    const qint64 height = m_canvas.layout().rowHeight();
+    const int heading = m_canvas.layout().headerHeight();
+    const qint64 above = qint64{current} * height - m_bar.value(); // of the current row
+    const bool inSight = current >= 0 && above >= 0 && above + height <= body;
+    const bool pointed = y && *y >= heading;
+    const qint64 at = pointed ? *y - heading : inSight ? above + height / 2 : body / 2;
+    const qint64 place = at + m_bar.value();
+    return {.row = static_cast<qsizetype>(place / height),
+        .part = static_cast<double>(place % height) / static_cast<double>(height),
+        .y = static_cast<int>(at)};
+}
+
+void LadderPlace::restore(const Anchor &anchor, qsizetype current, int body)
+{
+    const qint64 height = m_canvas.layout().rowHeight();
+    scrollTo(qint64{anchor.row} * height + static_cast<qint64>(anchor.part * static_cast<double>(height)) - anchor.y);
+    if (current >= 0 && anchor.row == current)
+        show(current, 0, body);
+    hold(current, body);
 }
 
 qsizetype LadderPlace::rowAt(int y) const

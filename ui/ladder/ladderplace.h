@@ -24,6 +24,17 @@ public:
     void show(qsizetype row, int margin, int body);
     /// Holds the current row where it is in sight, else the first one that is.
     void hold(qsizetype current, int body);
+    /// A place in the ladder that stands at a place of the pane.
+    struct Anchor
+    {
+        qsizetype row = -1;
+        double part = 0; ///< of its height
+        int y = 0;       ///< below the heading
+    };
+    /// Of the row at `y` of the pane; where there is none, of the current row where it is in sight, else of the middle.
+    Anchor anchorAt(std::optional<int> y, qsizetype current, int body) const;
+    /// Rows may have another height now. `current`, if it was the anchor, stays in sight.
+    void restore(const Anchor &anchor, qsizetype current, int body);
     void forget() { m_held.reset(); }
     /// At `y` of the pane; -1: none.
     qsizetype rowAt(int y) const;

@@ -330,6 +330,15 @@ QString fittingFold(const FlowRows &rows, const FlowRow &row, const QFontMetrics
     return label;
 }
 
+QString detailText(const MessageLog &log, const LogEntry &entry)
+{
+    QStringList parts{endsText(log, entry), transportName(entry.transport()),
+        say(QT_TRANSLATE_NOOP("flow", "%1 bytes")).arg(entry.octets)};
+    if (entry.callId != 0)
+        parts << QStringLiteral("Call-ID ") + printable(log.callId(entry.callId), 64);
+    return parts.join(QStringLiteral(" \u00b7 "));
+}
+
 QStringList faultTexts(quint32 faults)
 {
     QStringList texts;

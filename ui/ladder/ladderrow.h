@@ -54,6 +54,8 @@ QString rowLabel(const FlowRows &rows, const FlowRow &row);
 QString fittingLabel(const MessageLog &log, const LogEntry &entry, const QFont &font, int width);
 /// The same of a fold.
 QString fittingFold(const FlowRows &rows, const FlowRow &row, const QFontMetrics &metrics, int width);
+/// Beside its label: between which addresses, over what, how many octets, which Call-ID.
+QString detailText(const MessageLog &log, const LogEntry &entry);
 /// What is wrong with a message, one line each; empty where nothing is.
 QStringList faultTexts(quint32 faults);
 /// Several lines. The first holds no text from the wire, so nothing takes the rest for markup.

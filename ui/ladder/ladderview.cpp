@@ -41,10 +41,7 @@ LadderView::LadderView(FlowRows *rows, QWidget *parent)
     retranslate();
     restyle();
     connect(m_rows, &FlowRows::changed, this, &LadderView::rowsChanged);
-    connect(&m_rows->log(), &MessageLog::partiesChanged, this, [this] {
-        relayout();
-        viewport()->update();
-    });
+    connect(&m_rows->log(), &MessageLog::partiesChanged, this, &LadderView::relayout);
     connect(&m_rows->log(), &MessageLog::cleared, this, &LadderView::forgetSelection);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         if (m_place.isMoving())
@@ -74,11 +71,24 @@ void LadderView::setBrackets(bool on)
     viewport()->update();
 }
 
+void LadderView::setDensity(Density density, std::optional<int> y)
+{
+    if (density == this->density())
+        return;
+    const LadderPlace::Anchor anchor = m_place.anchorAt(y, m_current, bodyHeight());
+    m_canvas.setDensity(density);
+    relayout();
+    m_place.forget();
+    place();
+    if (!m_follow)
+        m_place.restore(anchor, y ? -1 : m_current, bodyHeight());
+    emit densityChanged();
+}
+
 void LadderView::setNames(const DeviceNames &names)
 {
     m_canvas.setNames(names);
     relayout();
-    viewport()->update();
 }
 
 void LadderView::setColumn(ValueColumn *column)
@@ -96,12 +106,12 @@ void LadderView::restyle()
 {
     m_canvas.setStyle(LadderStyle(font(), palette()));
     relayout();
-    viewport()->update();
 }
 
 void LadderView::relayout()
 {
     m_canvas.layOut(viewport()->width());
+    viewport()->update();
 }
 
 int LadderView::bodyHeight() const
@@ -199,7 +209,6 @@ void LadderView::changeEvent(QEvent *event)
     case QEvent::LanguageChange:
         retranslate();
         relayout();
-        viewport()->update();
         break;
     case QEvent::PaletteChange:
     case QEvent::StyleChange:

@@ -43,6 +43,9 @@ public:
     /// Between a request and its answers, with how long they took.
     void setBrackets(bool on);
     bool showsBrackets() const { return m_brackets; }
+    /// `y` of the viewport: the row there stays there; without it the current row stays in sight. Who follows goes on.
+    void setDensity(Density density, std::optional<int> y = {});
+    Density density() const { return ladderLayout().density(); }
     /// What the user calls devices: lanes and rows say that.
     void setNames(const DeviceNames &names);
     /// A value of each message beside its time. The column must outlive the view.
@@ -75,12 +78,14 @@ signals:
     void activated(quint64 number);
     void dialogFilterRequested(const QString &callId);
     void followChanged(bool follow);
+    void densityChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -119,7 +124,6 @@ private:
     void activateRow();
 
     bool handleKey(int key);
-    bool triggerKey(QKeyEvent *event);
     void showToolTip(const QPoint &position, const QPoint &global);
     void paintEmpty(QPainter &painter);
     LadderCanvas::Sight sight() const;
@@ -138,6 +142,7 @@ private:
     qsizetype m_current = -1;
     bool m_follow = true;
     bool m_brackets = true;
+    Notches m_notches; ///< towards another density
 };
 
 } // namespace gb::ui

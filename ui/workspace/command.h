@@ -22,6 +22,7 @@ enum class Menu : quint8 {
     View,
     Language, ///< in View
     Theme,    ///< in View
+    Density,  ///< in View
     Help,
     Samples, ///< in Help
     Tools,

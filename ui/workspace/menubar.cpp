@@ -27,6 +27,7 @@ constexpr Place places[] = {
     {Menu::View, Menu::Count, 0},
     {Menu::Language, Menu::View, 10},
     {Menu::Theme, Menu::View, 11},
+    {Menu::Density, Menu::View, 12},
     {Menu::Help, Menu::Count, 0},
     {Menu::Samples, Menu::Help, 15},
 };
@@ -45,6 +46,7 @@ QString menuTitle(Menu menu)
         QT_TRANSLATE_NOOP("Commands", "&View"),
         QT_TRANSLATE_NOOP("Commands", "&Language"),
         QT_TRANSLATE_NOOP("Commands", "&Theme"),
+        QT_TRANSLATE_NOOP("Commands", "&Density of the flow"),
         QT_TRANSLATE_NOOP("Commands", "&Help"),
         QT_TRANSLATE_NOOP("Commands", "&Sample captures"),
         QT_TRANSLATE_NOOP("Commands", "Tool bar"),
