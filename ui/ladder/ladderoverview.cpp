@@ -106,7 +106,7 @@ void LadderOverview::time(const FlowRow &row, const QRect &rect)
     const int height = m_layout.arrowHeight();
     m_painter.setFont(m_style.font);
     m_painter.setPen(m_style.palette.color(QPalette::Text));
-    shaped::draw(m_painter, QRect(m_layout.timeX(), rect.center().y() - height / 2, m_layout.timeWidth(), height),
+    shaped::draw(m_painter, QRect(m_layout.timeX(), rect.top() - 2, m_layout.timeWidth(), height - 2), // from it down
         Qt::AlignLeft | Qt::AlignVCenter, clockText(m_rows.entry(row.first).time()));
 }
 

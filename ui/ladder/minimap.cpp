@@ -62,7 +62,7 @@ Minimap::Minimap(LadderView &ladder, const FlowRows &rows, const QList<quint64> 
     , m_rows(rows)
     , m_hits(hits)
 {
-    setFixedWidth(width);
+    setFixedWidth(breadth);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::NoFocus); // the keys of the ladder go to all that it shows
     m_later.setSingleShot(true);
@@ -204,7 +204,7 @@ void Minimap::follow()
     const QScrollBar *const bar = m_ladder.verticalScrollBar();
     const auto at = [&](qint64 pixels) { return top() + static_cast<int>(pixels * room() / (span() * height)); };
     const int from = at(bar->value()), to = std::max(from + least, at(qint64{bar->value()} + bar->pageStep()));
-    const QRect sight(0, std::min(from, top() + room() - least), width, std::min(to, top() + room()) - from);
+    const QRect sight(0, std::min(from, top() + room() - least), breadth, std::min(to, top() + room()) - from);
     const int current = m_ladder.currentRow() < 0 ? -1 : yOf(m_ladder.currentRow());
     if (sight == m_sight && current == m_current)
         return;
@@ -251,10 +251,10 @@ void Minimap::paintEvent(QPaintEvent *)
     painter.drawRect(m_sight.adjusted(0, 0, -1, -1));
     if (m_current < 0)
         return;
-    painter.fillRect(0, m_current, width, 1, colours().accent); // a line through all, with a point at each end
+    painter.fillRect(0, m_current, breadth, 1, colours().accent); // a line through all, with a point at each end
     for (int i = 0; i < 4; ++i) {
         painter.fillRect(i, m_current - 3 + i, 1, 7 - 2 * i, colours().accent);
-        painter.fillRect(width - 1 - i, m_current - 3 + i, 1, 7 - 2 * i, colours().accent);
+        painter.fillRect(breadth - 1 - i, m_current - 3 + i, 1, 7 - 2 * i, colours().accent);
     }
 }
 

@@ -38,7 +38,7 @@ class Minimap final : public QWidget
 {
     Q_OBJECT
 public:
-    static constexpr int width = 28;
+    static constexpr int breadth = 28;         ///< px
     static constexpr qint64 slice = 4'000'000; ///< ns that messages are looked at between two events
 
     /// All of them must outlive it.
