@@ -7400,10 +7400,6 @@
 <context>
     <name>gb::ui::CompareWindow</name>
     <message>
-        <source>The messages are equal, byte by byte.</source>
-        <translation>这些消息逐字节相同。</translation>
-    </message>
-    <message>
         <source>Comparison of messages</source>
         <translation>消息对比</translation>
     </message>
@@ -11352,96 +11348,12 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
 <context>
     <name>gb::ui::StatisticsWindow</name>
     <message>
-        <source>No device</source>
-        <translation>无设备</translation>
-    </message>
-    <message>
         <source>Sets the filter to %1</source>
         <translation>将过滤设为 %1</translation>
     </message>
     <message>
-        <source>Response times of first copies</source>
-        <translation>响应时间（只计首次发送）</translation>
-    </message>
-    <message>
-        <source>All devices</source>
-        <translation>所有设备</translation>
-    </message>
-    <message>
-        <source>Not told</source>
-        <translation>未告知</translation>
-    </message>
-    <message>
-        <source>User-Agents of the devices</source>
-        <translation>设备的 User-Agent</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>请求</translation>
-    </message>
-    <message>
-        <source>Statuses of answers</source>
-        <translation>应答状态码</translation>
-    </message>
-    <message>
-        <source>Retransmitted by a timer</source>
-        <translation>定时器重传</translation>
-    </message>
-    <message>
-        <source>Answered again because the request came again</source>
-        <translation>因请求重复而再次应答</translation>
-    </message>
-    <message>
-        <source>Repeated by TCP</source>
-        <translation>TCP 重传</translation>
-    </message>
-    <message>
-        <source>Captured twice</source>
-        <translation>重复抓到</translation>
-    </message>
-    <message>
-        <source>The same a hop further</source>
-        <translation>下一跳的同一消息</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>重复的消息</translation>
-    </message>
-    <message>
-        <source>Sizes in bytes</source>
-        <translation>大小（字节）</translation>
-    </message>
-    <message>
-        <source>Devices</source>
-        <translation>设备</translation>
-    </message>
-    <message>
         <source>Statistics</source>
         <translation>统计</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>值</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>消息</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>占比</translation>
-    </message>
-    <message>
-        <source>Median</source>
-        <translation>中位数</translation>
-    </message>
-    <message>
-        <source>95 %</source>
-        <translation>95 %</translation>
-    </message>
-    <message>
-        <source>Longest</source>
-        <translation>最长</translation>
     </message>
     <message>
         <source>A click or Enter sets the filter to what a row counts.</source>
@@ -15387,6 +15299,94 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>%1 is not in the edition of %2, only until %3</source>
         <translation>%2 版没有 %1，仅到 %3 版为止</translation>
+    </message>
+    <message>
+        <source>The messages are equal, byte by byte.</source>
+        <translation>这些消息逐字节相同。</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Statuses of answers</source>
+        <translation>应答状态码</translation>
+    </message>
+    <message>
+        <source>Response times of first copies</source>
+        <translation>响应时间（只计首次发送）</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>发送次数</translation>
+    </message>
+    <message>
+        <source>User-Agents of the devices</source>
+        <translation>设备的 User-Agent</translation>
+    </message>
+    <message>
+        <source>Sizes in bytes</source>
+        <translation>大小（字节）</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>Retransmitted by a timer</source>
+        <translation>定时器重传</translation>
+    </message>
+    <message>
+        <source>Answered again because the request came again</source>
+        <translation>因请求重复而再次应答</translation>
+    </message>
+    <message>
+        <source>Repeated by TCP</source>
+        <translation>TCP 重传</translation>
+    </message>
+    <message>
+        <source>Captured twice</source>
+        <translation>重复抓到</translation>
+    </message>
+    <message>
+        <source>The same a hop further</source>
+        <translation>下一跳的同一消息</translation>
+    </message>
+    <message>
+        <source>All devices</source>
+        <translation>所有设备</translation>
+    </message>
+    <message>
+        <source>No device</source>
+        <translation>没有设备</translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>未告知</translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@
 #include "app/cli/playoptions.h"
 #include "app/cli/serveoptions.h"
 #include "app/cli/simulateoptions.h"
+#include "core/message/compare/comparison.h"
 #include "core/net/endpointtext.h"
 
 #include <QCommandLineParser>
@@ -96,7 +97,7 @@ Command parseAnalyze(const QStringList &arguments)
     QString error = read(parser,
         {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("candidates")},
             {QStringLiteral("expect")}, {QStringLiteral("filter")}, {QStringLiteral("filter-scope")},
-            {QStringLiteral("language")}},
+            {QStringLiteral("statistics"), false}, {QStringLiteral("text"), false}, {QStringLiteral("language")}},
         arguments);
     if (error.isEmpty() && parser.positionalArguments().isEmpty())
         error = QStringLiteral("analyze takes a capture file, or several");
@@ -104,6 +105,10 @@ Command parseAnalyze(const QStringList &arguments)
         error = readPolicy(parser, command.policy);
     command.ownPolicy = parser.isSet(QStringLiteral("heartbeat-interval"))
         || parser.isSet(QStringLiteral("timeout-count"));
+    command.statistics = parser.isSet(QStringLiteral("statistics"));
+    command.text = parser.isSet(QStringLiteral("text"));
+    if (error.isEmpty() && command.text && !command.statistics)
+        error = QStringLiteral("--text is of --statistics, which is missing");
     if (error.isEmpty())
         error = readCandidates(parser, command.candidates);
     if (error.isEmpty())
@@ -116,6 +121,64 @@ Command parseAnalyze(const QStringList &arguments)
         return wrong(error);
     command.files = parser.positionalArguments();
     return command;
+}
+
+/// The first is a file, whatever its name is; behind the files stand numbers.
+QString readCompared(const QStringList &words, CompareCommand &command)
+{
+    for (const QString &word : words) {
+        bool isNumber = false;
+        const quint64 number = word.toULongLong(&isNumber);
+        isNumber = isNumber && number > 0 && !command.files.isEmpty();
+        if (!isNumber && !command.numbers.isEmpty())
+            return QStringLiteral("behind the files compare takes numbers of messages: ") + echoed(word);
+        if (isNumber)
+            command.numbers.append(number);
+        else
+            command.files.append(word);
+    }
+    if (command.files.isEmpty())
+        return QStringLiteral("compare takes a capture file, or several, and numbers of messages");
+    if (QSet<quint64>(command.numbers.begin(), command.numbers.end()).size() != command.numbers.size())
+        return QStringLiteral("compare takes each message once");
+    if (command.with)
+        return command.numbers.size() == 1 ? QString() : QStringLiteral("--with is of one message");
+    return command.numbers.size() >= 2 && command.numbers.size() <= CompareLimits::messages
+        ? QString()
+        : QStringLiteral("compare takes 2 to 4 messages, by their numbers, or one and --with");
+}
+
+QString readCounterpart(const QCommandLineParser &parser, std::optional<Counterpart> &with)
+{
+    static constexpr std::pair<const char *, Counterpart> names[] = {{"retry", Counterpart::Retry},
+        {"last-good", Counterpart::LastGood}, {"previous", Counterpart::Previous},
+        {"other-device", Counterpart::OtherDevice}};
+    if (!parser.isSet(QStringLiteral("with")))
+        return {};
+    for (const auto &[name, counterpart] : names) {
+        if (parser.value(QStringLiteral("with")) == QLatin1String(name))
+            with = counterpart;
+    }
+    return with ? QString() : QStringLiteral("--with takes retry, last-good, previous or other-device");
+}
+
+Command parseCompare(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    CompareCommand command;
+    QString error = read(parser,
+        {{QStringLiteral("with")}, {QStringLiteral("text"), false}, {QStringLiteral("all"), false},
+            {QStringLiteral("language")}},
+        arguments);
+    if (error.isEmpty())
+        error = readCounterpart(parser, command.with);
+    if (error.isEmpty())
+        error = readCompared(parser.positionalArguments(), command);
+    if (error.isEmpty())
+        error = readLanguage(parser, command.language);
+    command.text = parser.isSet(QStringLiteral("text"));
+    command.all = parser.isSet(QStringLiteral("all"));
+    return error.isEmpty() ? Command(command) : wrong(error);
 }
 
 /// Of export and report. `lists`: options that may be given several times, and say something each time. Empty: all is
@@ -274,6 +337,8 @@ Command parse(const QStringList &arguments)
         return parseInterfaces(rest);
     if (command == u"analyze")
         return parseAnalyze(rest);
+    if (command == u"compare")
+        return parseCompare(rest);
     if (command == u"export")
         return parseExport(rest);
     if (command == u"report")

@@ -5,6 +5,7 @@
 #include "core/client/free/free.h"
 #include "core/client/play/play.h"
 #include "core/devices/device.h"
+#include "core/ladder/counterpart.h"
 #include "core/net/datagram.h"
 #include "core/report/page/report.h"
 #include "core/server/serverconfig.h"
@@ -29,7 +30,8 @@ enum ExitStatus {
     NotAnswered = 7,
     NotRegistered = 8,
     NoGoodMedia = 9,
-    MediaUnknown = 10
+    MediaUnknown = 10,
+    Differs = 5 ///< messages that are compared
 };
 
 /// What `ask` asks.
@@ -103,7 +105,20 @@ struct AnalyzeCommand
     QList<QByteArray> candidates;                  ///< as of ServeCommand
     std::optional<QList<ExpectedDevice>> expected; ///< where a list was given
     QString language;
-    WantedMessages wanted; ///< messages of flows and operations
+    WantedMessages wanted;   ///< messages of flows and operations
+    bool statistics = false; ///< these instead of all else
+    bool text = false;       ///< them, for people
+};
+
+/// Messages side by side.
+struct CompareCommand
+{
+    QStringList files;
+    QList<quint64> numbers;          ///< 2 to CompareLimits::messages of them, or one where `with` is set
+    std::optional<Counterpart> with; ///< which other message
+    bool text = false;               ///< for people
+    bool all = false;                ///< also what is the same, and in words what differs in each message
+    QString language;
 };
 
 struct ExportCommand
@@ -138,7 +153,7 @@ struct Usage
 };
 
 using Command = std::variant<Usage, ServeCommand, InterfacesCommand, CommandsCommand, ShowCommand, AnalyzeCommand,
-    ExportCommand, ReportCommand, SimulateCommand>;
+    CompareCommand, ExportCommand, ReportCommand, SimulateCommand>;
 
 Command parseCommandLine(const QStringList &arguments);
 

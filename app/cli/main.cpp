@@ -1,5 +1,6 @@
 #include "app/cli/askoptions.h"
 #include "app/cli/commandline.h"
+#include "app/cli/compare.h"
 #include "app/cli/echo.h"
 #include "app/cli/freeoptions.h"
 #include "app/cli/interfaces.h"
@@ -7,6 +8,7 @@
 #include "app/cli/output.h"
 #include "app/cli/serve.h"
 #include "app/cli/simulate.h"
+#include "app/cli/statistics.h"
 #include "core/base/pipes.h"
 #include "core/net/socketcare.h"
 
@@ -71,8 +73,12 @@ int main(int argc, char *argv[])
                                                      : showMessage(command.question);
                           },
                           [](const AnalyzeCommand &command) {
-                              speak(command.language);
-                              return analyze(command);
+                              speak(command.language.isEmpty() && command.text ? plural : command.language);
+                              return command.statistics ? statistics(command) : analyze(command);
+                          },
+                          [](const CompareCommand &command) {
+                              speak(command.language.isEmpty() ? plural : command.language);
+                              return compare(command);
                           },
                           [](const ExportCommand &command) {
                               speak(command.language.isEmpty() ? plural : command.language);

@@ -35,7 +35,9 @@ constexpr char usage[] =
                    [--address A] [--stream N] [--no-rtcp] [--save FILE] [--at-once N] [--text] [and the options of serve, as of ask]
   gbscope-cli interfaces
   gbscope-cli analyze FILE... [--heartbeat-interval N] [--timeout-count N] [--candidates FILE] [--expect FILE] [--language en|zh_CN]
-                     [--filter EXPR [--filter-scope message|dialog|device]]
+                     [--filter EXPR [--filter-scope message|dialog|device]] [--statistics [--text]]
+  gbscope-cli compare FILE... MESSAGE MESSAGE [MESSAGE [MESSAGE]] [--text] [--all] [--language en|zh_CN]
+  gbscope-cli compare FILE... MESSAGE --with retry|last-good|previous|other-device [--text] [--all] [--language en|zh_CN]
   gbscope-cli export FILE... -o OUT --format FORMAT
                      [--columns 120] [--device ID]... [--call-id X]... [--filter EXPR [--filter-scope message|dialog|device]]
                      [--candidates FILE] [--redact own-site|vendor|public|none] [--force] [--language en|zh_CN]
@@ -68,6 +70,12 @@ status>=400 rt>500ms "any text" not cmd:Keepalive is:unanswered hdr:User-Agent~h
 --filter-scope: message (what is done without it); dialog, device: all messages of the dialogs, or devices, that have one that meets it.
 --redact: own-site (what export does without it) keeps addresses and IDs; vendor (what report does without it) puts pseudonyms for addresses, IDs, names and
 places, the same everywhere in the file, and keeps vendor, model and firmware; public takes those away, too; none keeps all, secrets too, as --with-credentials.
+--statistics: instead of all that, counts of the messages that --filter shows: methods with their commands, statuses, copies, User-Agents, sizes, devices,
+and how long the first final answers took, by device (median, 95 %, longest). Each has the condition that finds it. --text: a table, not JSON.
+compare tells how messages, named by their numbers, differ from the first of them, part by part: headers and their parameters, SDP, XML. What is new in
+each message, such as branch and tag, is marked and does not count. --with: retry, the request that was challenged and the one with credentials; last-good,
+the same step where this device succeeded; previous, the same in the same direction before; other-device. --text: words, not JSON. --all: the same parts, too.
+Nothing is redacted.
 FORMAT is one of
 %1.
 ladder and ladder-ascii draw the messages between their ends as text, --columns wide (60 to 400); svg draws the first 1,000 of them; mermaid and plantuml make diagrams of 200 messages each.
@@ -90,8 +98,8 @@ no-response; page-missing@Catalog does it to Catalog alone; of media such as no-
 serve and capture write a JSON object a line and take the commands heartbeat-interval N, timeout-count N and quit on stdin, serve also
 silence on [SECONDS] [ID]..., silence off, ask COMMAND ID[/CHANNEL] [NAME=VALUE]... [yes], and play ID[/CHANNEL] [NAME=VALUE]... with tcp=,
 seconds=, ports=, address=, stream=, save= and rtcp=off.
-Exit status: 0 done, 1 failed, 2 wrong arguments, 3 cannot listen or capture, 4 cannot record; of ask and play also 5 an answer or a stream is odd, 6
-refused, 7 not or not wholly answered, 8 a device did not register; of play also 9 no picture, or no good one, 10 not known; the highest of all.
+Exit status: 0 done, 1 failed, 2 wrong arguments, 3 cannot listen or capture, 4 cannot record; of compare also 5 the messages differ beyond what is new in
+each; of ask and play also 5 an answer or a stream is odd, 6 refused, 7 not or not wholly answered, 8 a device did not register; of play also 9 no picture, or no good one, 10 not known; the highest of all.
 )";
 
 } // namespace

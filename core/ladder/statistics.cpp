@@ -127,6 +127,70 @@ Counts requestsOf(const Tally &words, const std::vector<LogEntry> &examples, con
     });
 }
 
+/// One message after the other, in the order of the log.
+class Fold
+{
+public:
+    explicit Fold(const MessageLog &log)
+        : m_log(log)
+    {
+    }
+
+    void note(const LogEntry &entry)
+    {
+        if (m_result.messages++ == 0)
+            m_result.from = entry.time();
+        m_result.to = entry.time();
+        m_result.octets += entry.octets;
+        m_devices.add(entry.device);
+        const auto above = std::upper_bound(std::begin(bounds), std::end(bounds), static_cast<quint32>(entry.octets));
+        ++m_sizes[static_cast<std::size_t>(above - std::begin(bounds)) - 1];
+        if (entry.kind == SipKind::Request)
+            noteRequest(entry);
+        else if (entry.kind == SipKind::Response)
+            m_statuses.add(entry.status);
+        if (entry.isRepeat()) {
+            ++m_repeats[static_cast<std::size_t>(m_log.odd(entry).repeat) % m_repeats.size()];
+        } else if (entry.kind == SipKind::Response && entry.status >= 200) {
+            if (const auto took = m_log.latency(entry))
+                m_times.note(entry, *took);
+        }
+    }
+
+    Statistics told()
+    {
+        m_result.requests = requestsOf(m_words, m_examples, m_log);
+        m_result.statuses = named(m_statuses, [](std::size_t status, quint64 messages) {
+            return Count{QString::number(status), messages, QStringLiteral("status:%1").arg(status)};
+        });
+        m_result.devices = named(m_devices, [this](std::size_t index, quint64 messages) {
+            const QString id = m_log.device(static_cast<quint32>(index));
+            return Count{id, messages, id.isEmpty() ? QString() : condition("dev", id)};
+        });
+        m_result.repeats = repeatsOf(m_repeats);
+        m_result.sizes = sizesOf(m_sizes);
+        m_times.tell(m_result, m_log);
+        return std::move(m_result);
+    }
+
+private:
+    void noteRequest(const LogEntry &entry)
+    {
+        if (entry.words >= m_examples.size())
+            m_examples.resize(entry.words + std::size_t{64});
+        m_examples[entry.words] = entry;
+        m_words.add(entry.words);
+    }
+
+    const MessageLog &m_log;
+    Statistics m_result;
+    Tally m_words, m_statuses, m_devices;
+    std::vector<LogEntry> m_examples; ///< by words
+    std::array<quint64, 6> m_repeats{};
+    std::array<quint64, sizeCount> m_sizes{};
+    TimesOf m_times;
+};
+
 } // namespace
 
 quint32 percentile(std::span<quint32> values, double share)
@@ -139,51 +203,36 @@ quint32 percentile(std::span<quint32> values, double share)
 
 Statistics statisticsOf(const FlowRows &rows)
 {
-    const MessageLog &log = rows.log();
-    Statistics result;
-    Tally words, statuses, devices;
-    std::vector<LogEntry> examples;
-    std::array<quint64, 6> repeats{};
-    std::array<quint64, sizeCount> sizes{};
-    TimesOf times;
-    for (qsizetype match = 0; match < rows.matches(); ++match) {
-        const LogEntry &entry = rows.entry(static_cast<quint32>(match));
-        ++result.messages;
-        result.octets += entry.octets;
-        devices.add(entry.device);
-        const auto above = std::upper_bound(std::begin(bounds), std::end(bounds), static_cast<quint32>(entry.octets));
-        ++sizes[static_cast<std::size_t>(above - std::begin(bounds)) - 1];
-        if (entry.kind == SipKind::Request) {
-            if (entry.words >= examples.size())
-                examples.resize(entry.words + std::size_t{64});
-            examples[entry.words] = entry;
-            words.add(entry.words);
-        } else if (entry.kind == SipKind::Response) {
-            statuses.add(entry.status);
-        }
-        if (entry.isRepeat()) {
-            ++repeats[static_cast<std::size_t>(log.odd(entry).repeat) % repeats.size()];
-        } else if (entry.kind == SipKind::Response && entry.status >= 200) {
-            if (const auto took = log.latency(entry))
-                times.note(entry, *took);
-        }
+    Fold fold(rows.log());
+    for (qsizetype match = 0; match < rows.matches(); ++match)
+        fold.note(rows.entry(static_cast<quint32>(match)));
+    return fold.told();
+}
+
+Statistics statisticsOf(const MessageLog &log, const std::vector<quint32> &rows)
+{
+    Fold fold(log);
+    for (const quint32 row : rows)
+        fold.note(log.entry(row));
+    return fold.told();
+}
+
+Statistics::Counts agentsOf(const Statistics &statistics, const QHash<QString, QString> &agents)
+{
+    QHash<QString, Count> counted;
+    for (const Count &device : statistics.devices.list) {
+        const QString agent = agents.value(device.name);
+        Count &one = counted[agent];
+        one.name = agent;
+        one.messages += device.messages;
+        one.condition = agent.isEmpty() ? QString() : condition("ua", agent.left(200));
     }
-    if (result.messages > 0) {
-        result.from = rows.entry(0).time();
-        result.to = rows.entry(static_cast<quint32>(rows.matches() - 1)).time();
-    }
-    result.requests = requestsOf(words, examples, log);
-    result.statuses = named(statuses, [](std::size_t status, quint64 messages) {
-        return Count{QString::number(status), messages, QStringLiteral("status:%1").arg(status)};
-    });
-    result.devices = named(devices, [&log](std::size_t index, quint64 messages) {
-        const QString id = log.device(static_cast<quint32>(index));
-        return Count{id, messages, id.isEmpty() ? QString() : condition("dev", id)};
-    });
-    result.repeats = repeatsOf(repeats);
-    result.sizes = sizesOf(sizes);
-    times.tell(result, log);
-    return result;
+    Counts counts;
+    counts.list = counted.values();
+    keepFirst(counts);
+    counts.others += statistics.devices.others > 0 ? 1 : 0;
+    counts.messages += statistics.devices.messages;
+    return counts;
 }
 
 } // namespace gb

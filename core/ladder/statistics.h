@@ -47,6 +47,11 @@ struct Statistics
 
 /// Some ns a message: two looks at each.
 Statistics statisticsOf(const FlowRows &rows);
+/// Of those rows of the log, ascending.
+Statistics statisticsOf(const MessageLog &log, const std::vector<quint32> &rows);
+/// By what the devices say they are: messages of a device count as its own and those to it. `agents` by ID; one of no
+/// name is not told.
+Statistics::Counts agentsOf(const Statistics &statistics, const QHash<QString, QString> &agents);
 
 /// The value at that share of an ascending order, 0 to 1: the smallest that so many are not above. `values` are
 /// reordered; they are not empty.

@@ -7,39 +7,27 @@
 namespace gb {
 namespace {
 
-/// The messages of the captures as lists know them, and what stands in them.
-class FilterReading
+/// What stands in the messages, as they are read.
+class FoundInMessages
 {
 public:
-    FilterReading(const filter::Expression &expression, const Reading::Options &options)
+    explicit FoundInMessages(const filter::Expression &expression)
         : m_check(expression)
-        , m_reading(options)
     {
-        m_log.setCapacity(MessageLog::maxCapacity);
         for (const qsizetype index : expression.octetConditions())
             m_found.append({expression.conditions().at(index).key, {}, ~quint64{0}});
     }
 
-    /// False where it was ended, or the captures cannot be opened.
-    bool read(const QStringList &files, const std::function<bool(double)> &progress, FilteredMessages &result);
-    void tell(const WantedMessages &wanted, FilteredMessages &result);
+    void look(const Trace &trace);
+    const QList<FilterFound> &found() const { return m_found; }
+    quint64 gaveUp() const { return m_check.gaveUp(); }
 
 private:
-    void look(const Trace &trace);
-    void take(TimePoint now)
-    {
-        const Batch batch = m_reading.analysis().take(now, 0);
-        m_log.append(batch.messages, batch.awaited);
-        m_log.takeMarks(batch.marks);
-    }
-
     filter::OctetCheck m_check;
-    Reading m_reading;
-    MessageLog m_log;
     QList<FilterFound> m_found;
 };
 
-void FilterReading::look(const Trace &trace)
+void FoundInMessages::look(const Trace &trace)
 {
     const quint64 met = m_found.isEmpty() ? 0 : m_check.of(view(trace.datagram.octets));
     for (qsizetype i = 0; i < std::min(m_found.size(), filter::OctetCheck::most) && met >> i != 0; ++i) {
@@ -48,40 +36,17 @@ void FilterReading::look(const Trace &trace)
     }
 }
 
-bool FilterReading::read(
-    const QStringList &files, const std::function<bool(double)> &progress, FilteredMessages &result)
+void tell(const MessageLog &log, const FlowFilter &filter, FilteredMessages &result)
 {
-    if (!m_reading.open(files, progress)) {
-        result.cancelled = m_reading.importer().errorText().isEmpty();
-        result.error = m_reading.importer().errorText();
-        return false;
-    }
-    while (const ReadAhead::Chunk *chunk = m_reading.next()) {
-        for (std::size_t i = 0; i < chunk->count; ++i)
-            look(chunk->traces[i]);
-        take(chunk->last);
-        if (progress && !progress(chunk->progress)) {
-            result.cancelled = true;
-            return false;
-        }
-    }
-    m_reading.finish();
-    take(m_reading.last());
-    return true;
-}
-
-void FilterReading::tell(const WantedMessages &wanted, FilteredMessages &result)
-{
-    FlowMatcher matcher(m_log, {.text = wanted.text, .scope = wanted.scope, .found = m_found});
-    result.forgotten = m_log.forgotten();
-    result.of = m_log.forgotten() + static_cast<quint64>(m_log.count());
-    result.gaveUp = m_check.gaveUp();
-    for (qsizetype row = 0; matcher.collects() && row < m_log.count(); ++row)
-        matcher.collect(m_log.entry(row));
-    if (m_log.count() > 0)
-        result.shown.resize(static_cast<std::size_t>(m_log.entry(m_log.count() - 1).number) + 1);
-    for (qsizetype row = 0; row < m_log.count(); ++row) {
-        const LogEntry &entry = m_log.entry(row);
+    FlowMatcher matcher(log, filter);
+    result.forgotten = log.forgotten();
+    result.of = log.forgotten() + static_cast<quint64>(log.count());
+    for (qsizetype row = 0; matcher.collects() && row < log.count(); ++row)
+        matcher.collect(log.entry(row));
+    if (log.count() > 0)
+        result.shown.resize(static_cast<std::size_t>(log.entry(log.count() - 1).number) + 1);
+    for (qsizetype row = 0; row < log.count(); ++row) {
+        const LogEntry &entry = log.entry(row);
         if (!matcher.matches(entry))
             continue;
         result.shown[entry.number] = true;
@@ -91,16 +56,28 @@ void FilterReading::tell(const WantedMessages &wanted, FilteredMessages &result)
 
 } // namespace
 
+FilteredMessages filteredMessages(LogReading &reading, const QStringList &files, const WantedMessages &wanted,
+    const std::function<bool(double)> &progress)
+{
+    FilteredMessages result;
+    FoundInMessages found(filter::parse(wanted.text).expression);
+    const auto look = [&found](const Trace &trace) { found.look(trace); };
+    if (reading.read(files, look, progress)) {
+        result.gaveUp = found.gaveUp();
+        tell(reading.log(), {.text = wanted.text, .scope = wanted.scope, .found = found.found()}, result);
+        return result;
+    }
+    result.cancelled = reading.isCancelled();
+    if (!result.cancelled)
+        result.error = reading.importer().errorText();
+    return result;
+}
+
 FilteredMessages filteredMessages(const QStringList &files, const WantedMessages &wanted,
     const Reading::Options &options, const std::function<bool(double)> &progress)
 {
-    FilteredMessages result;
-    Reading::Options read = options;
-    read.summaries = true;
-    FilterReading reading(filter::parse(wanted.text).expression, read);
-    if (reading.read(files, progress, result))
-        reading.tell(wanted, result);
-    return result;
+    LogReading reading(options);
+    return filteredMessages(reading, files, wanted, progress);
 }
 
 } // namespace gb

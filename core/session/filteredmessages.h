@@ -1,6 +1,6 @@
 #pragma once
 #include "core/ladder/flowfilter.h"
-#include "core/session/reading.h"
+#include "core/session/logreading.h"
 
 #include <vector>
 
@@ -31,5 +31,8 @@ struct FilteredMessages
 /// Importer::open(). Runs as long as it takes.
 FilteredMessages filteredMessages(const QStringList &files, const WantedMessages &wanted,
     const Reading::Options &options, const std::function<bool(double)> &progress = {});
+/// The same, where what was read is wanted, too.
+FilteredMessages filteredMessages(LogReading &reading, const QStringList &files, const WantedMessages &wanted,
+    const std::function<bool(double)> &progress = {});
 
 } // namespace gb

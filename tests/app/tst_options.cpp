@@ -97,9 +97,9 @@ void tst_Options::help_data()
         row(window, arguments, "gbscope " GBSCOPE_VERSION);
         row(command, arguments, "gbscope-cli " GBSCOPE_VERSION);
     }
-    for (const char *const arguments :
-        {"--help", "-h", "help", "serve --help", "serve -h", "ask --help", "capture --help", "interfaces --help",
-            "analyze --help", "export --help", "report --help", "simulate --help", "serve --listen nonsense --help"})
+    for (const char *const arguments : {"--help", "-h", "help", "serve --help", "serve -h", "ask --help",
+             "capture --help", "interfaces --help", "analyze --help", "compare --help", "export --help",
+             "report --help", "simulate --help", "serve --listen nonsense --help"})
         row(command, arguments, "Usage:");
 }
 
@@ -230,6 +230,13 @@ static const QList<CliRow> cliRows{
     {"analyze", "--filter-scope", "dialog", "CAPTURE --filter is:sip", 0, "\"scope\": \"dialog\""},
     {"analyze", "--filter-scope", "all", "CAPTURE --filter is:sip", 2, "--filter-scope takes"},
     {"analyze", "--filter-scope", "dialog", "CAPTURE", 2, "--filter-scope is of --filter"},
+    {"analyze", "--statistics", nullptr, "CAPTURE", 0, "\"response_times\""},
+    {"analyze", "--text", nullptr, "CAPTURE --statistics", 0, "Statuses of answers"},
+    {"compare", "--with", "retry", "CAPTURE 1", 1, "there is no retry of message #1"},
+    {"compare", "--with", "best", "CAPTURE 1", 2, "--with takes"},
+    {"compare", "--text", nullptr, "CAPTURE 1 2", 1, "there is no message #2"},
+    {"compare", "--all", nullptr, "CAPTURE CAPTURE 1 2", 0, "\"change\":\"same\""},
+    {"compare", "--language", "latin", "CAPTURE 1 2", 2, "en or zh_CN"},
     {"export", "-o", "@out", "CAPTURE --format text", 0, "1 of 1 messages"},
     {"export", "--format", "doc", "CAPTURE -o @out", 2, "--format takes"},
     {"export", "--columns", "80", "CAPTURE -o @out --format ladder", 0, "1 of 1 messages"},
@@ -380,6 +387,7 @@ static const QList<Refused> absurd{
     {"--filter", " ", "--filter is empty"},
     {"--filter", "(a", "The closing bracket is missing"},
     {"--filter-scope", "", "--filter-scope takes"},
+    {"--with", "", "--with takes"},
     {"--edition", "", "--edition takes"},
     {"--channel", "", "--channel takes"},
     {"--rate", "", "--rate takes"},
@@ -480,6 +488,8 @@ void tst_Options::outputThatGetsLost_data()
                 << program << arguments << full;
     };
     rows(cli, {QStringLiteral("analyze"), capture});
+    rows(cli, {QStringLiteral("analyze"), capture, QStringLiteral("--statistics")});
+    rows(cli, {QStringLiteral("compare"), capture, capture, QStringLiteral("1"), QStringLiteral("2")});
     rows(cli, {QStringLiteral("--help")});
     rows(cli, {QStringLiteral("--version")});
     rows(cli, {QStringLiteral("interfaces")});

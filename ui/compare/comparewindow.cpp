@@ -75,13 +75,11 @@ QList<quint64> CompareWindow::numbers() const
     return numbers;
 }
 
-/// Equal octets are told as such: equal parts are less than that.
 void CompareWindow::tell()
 {
     const auto isLikeTheFirst = [this](const Message &one) { return one.octets == m_messages.constFirst().octets; };
     const bool same = std::all_of(m_messages.begin(), m_messages.end(), isLikeTheFirst);
-    QStringList sentences{
-        same ? tr("The messages are equal, byte by byte.") : wording::comparisonSummary(m_tree->comparison())};
+    QStringList sentences{wording::comparisonSummary(m_tree->comparison(), same)};
     sentences << m_note;
     sentences.removeAll(QString());
     m_head->setText(sentences.join(u' '));

@@ -16,15 +16,13 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace gb::ui {
 namespace {
 
 constexpr int conditionRole = Qt::UserRole;
 constexpr qint64 share = 20, soonest = 1000, latest = 10'000; ///< ms between two looks while messages come
 
-enum Section { Requests, Statuses, Times, Repeats, AgentsOf, Sizes, Devices };
+using enum wording::StatisticsSection;
 enum Column { Name, Messages, Share, Median, High, Longest, columnCount };
 
 QString percent(quint64 part, quint64 all)
@@ -89,17 +87,20 @@ void StatisticsWindow::later()
 QString StatisticsWindow::nameOf(const QString &device) const
 {
     const QString name = m_names.value(device);
-    return device.isEmpty() ? tr("No device") : name.isEmpty() ? device : name + QStringLiteral(" \u00b7 ") + device;
+    return device.isEmpty() ? wording::noDevice()
+        : name.isEmpty()    ? device
+                            : name + QStringLiteral(" \u00b7 ") + device;
 }
 
-QTreeWidgetItem *StatisticsWindow::section(int index, const QString &title)
+QTreeWidgetItem *StatisticsWindow::section(wording::StatisticsSection which)
 {
+    const int index = static_cast<int>(which);
     QTreeWidgetItem *item = m_tree->topLevelItem(index);
     if (!item) {
         item = new QTreeWidgetItem(m_tree);
         item->setExpanded(true);
     }
-    item->setText(Name, title);
+    item->setText(Name, wording::statisticsTitle(which));
     qDeleteAll(item->takeChildren());
     return item;
 }
@@ -123,10 +124,10 @@ void StatisticsWindow::fill(QTreeWidgetItem *under, const Statistics::Counts &co
 
 void StatisticsWindow::fillTimes(const Statistics &statistics)
 {
-    QTreeWidgetItem *const under = section(Times, tr("Response times of first copies"));
+    QTreeWidgetItem *const under = section(Times);
     for (const Statistics::Times &one : statistics.times) {
         auto *const item = new QTreeWidgetItem(under,
-            {one.device.isEmpty() && under->childCount() == 0 ? tr("All devices") : nameOf(one.device),
+            {one.device.isEmpty() && under->childCount() == 0 ? wording::allDevices() : nameOf(one.device),
                 QLocale().toString(one.answers), {}, tookText(one.p50), tookText(one.p95), tookText(one.max)});
         for (const Column column : {Messages, Median, High, Longest})
             item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
@@ -140,26 +141,12 @@ void StatisticsWindow::fillTimes(const Statistics &statistics)
         new QTreeWidgetItem(under, {tr("%Ln other(s)", nullptr, static_cast<int>(statistics.otherTimes))});
 }
 
-/// As the devices tell it: messages of a device count as its own and those to it.
 void StatisticsWindow::fillAgents(const Statistics &statistics)
 {
-    const QHash<QString, QString> agents = m_agents ? m_agents() : QHash<QString, QString>();
-    QHash<QString, Statistics::Count> counted;
-    for (const Statistics::Count &device : statistics.devices.list) {
-        const QString agent = agents.value(device.name);
-        Statistics::Count &one = counted[agent];
-        one.name = agent.isEmpty() ? tr("Not told") : agent;
-        one.messages += device.messages;
-        one.condition = agent.isEmpty() ? QString() : QStringLiteral("ua:") + filter::quotedValue(agent.left(200));
-    }
-    Statistics::Counts counts;
-    counts.list = counted.values();
-    std::sort(counts.list.begin(), counts.list.end(), [](const auto &a, const auto &b) {
-        return a.messages != b.messages ? a.messages > b.messages : a.name < b.name;
-    });
-    counts.others = statistics.devices.others > 0 ? 1 : 0;
-    counts.messages = statistics.devices.messages;
-    fill(section(AgentsOf, tr("User-Agents of the devices")), counts, statistics.messages);
+    Statistics::Counts counts = agentsOf(statistics, m_agents ? m_agents() : QHash<QString, QString>());
+    for (Statistics::Count &one : counts.list)
+        one.name = one.name.isEmpty() ? wording::notTold() : one.name;
+    fill(section(AgentsOf), counts, statistics.messages);
 }
 
 void StatisticsWindow::refresh()
@@ -174,27 +161,19 @@ void StatisticsWindow::refresh()
             : tr("%1 of %Ln message(s) that the filter shows, %2 bytes", nullptr, static_cast<int>(all))
                   .arg(locale.toString(now.messages), locale.toString(now.octets)));
     m_tree->setUpdatesEnabled(false);
-    fill(section(Requests, tr("Requests")), now.requests, now.messages);
-    fill(section(Statuses, tr("Statuses of answers")), now.statuses, now.messages);
+    fill(section(Requests), now.requests, now.messages);
+    fill(section(Statuses), now.statuses, now.messages);
     fillTimes(now);
     Statistics::Counts repeats = now.repeats;
-    static constexpr std::pair<const char *, const char *> kinds[] = {
-        {"retransmitted", QT_TR_NOOP("Retransmitted by a timer")},
-        {"echo", QT_TR_NOOP("Answered again because the request came again")}, {"", QT_TR_NOOP("Repeated by TCP")},
-        {"duplicate", QT_TR_NOOP("Captured twice")}, {"proxycopy", QT_TR_NOOP("The same a hop further")}};
-    for (Statistics::Count &one : repeats.list) {
-        for (const auto &[name, words] : kinds) {
-            if (one.name == QLatin1String(name))
-                one.name = tr(words);
-        }
-    }
-    fill(section(Repeats, tr("Copies")), repeats, now.messages);
+    for (Statistics::Count &one : repeats.list)
+        one.name = wording::copyKind(one.name);
+    fill(section(Repeats), repeats, now.messages);
     fillAgents(now);
-    fill(section(Sizes, tr("Sizes in bytes")), now.sizes, now.messages);
+    fill(section(Sizes), now.sizes, now.messages);
     Statistics::Counts devices = now.devices;
     for (Statistics::Count &one : devices.list)
         one.name = nameOf(one.name);
-    fill(section(Devices, tr("Devices")), devices, now.messages);
+    fill(section(Devices), devices, now.messages);
     m_tree->setUpdatesEnabled(true);
     m_took = timer.nsecsElapsed();
 }
@@ -228,7 +207,7 @@ void StatisticsWindow::setNames(const QHash<QString, QString> &names)
 void StatisticsWindow::retranslate()
 {
     setWindowTitle(tr("Statistics"));
-    m_tree->setHeaderLabels({tr("Value"), tr("Messages"), tr("Share"), tr("Median"), tr("95 %"), tr("Longest")});
+    m_tree->setHeaderLabels(wording::statisticsColumns());
     m_tree->setAccessibleName(tr("Statistics"));
     m_tree->setToolTip(toolTipText(tr("A click or Enter sets the filter to what a row counts.")));
     m_copy->setText(tr("&Copy"));

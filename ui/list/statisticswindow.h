@@ -1,5 +1,6 @@
 #pragma once
 #include "core/ladder/statistics.h"
+#include "core/report/words/statisticswording.h"
 
 #include <QDialog>
 #include <QHash>
@@ -40,7 +41,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    QTreeWidgetItem *section(int index, const QString &title);
+    QTreeWidgetItem *section(wording::StatisticsSection which);
     void fill(QTreeWidgetItem *under, const Statistics::Counts &counts, quint64 all);
     void fillTimes(const Statistics &statistics);
     void fillAgents(const Statistics &statistics);

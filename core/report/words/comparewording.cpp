@@ -52,8 +52,10 @@ QString rowDifference(const ComparedRow &row, bool withNoise)
     return inside == 0 ? QString() : count(QT_TRANSLATE_N_NOOP("wording", "%n difference(s) in it"), inside);
 }
 
-QString comparisonSummary(const Comparison &comparison)
+QString comparisonSummary(const Comparison &comparison, bool areEqual)
 {
+    if (areEqual)
+        return say(QT_TRANSLATE_NOOP("wording", "The messages are equal, byte by byte."));
     QStringList sentences;
     if (comparison.changes == 0 && comparison.noise == 0)
         sentences << say(QT_TRANSLATE_NOOP("wording", "The messages are the same in all their parts."));
