@@ -859,6 +859,23 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::WhyNotWindow</name>
+    <message numerus="yes">
+        <source>The flow shows it: %Ln message(s), the first one is #%1.</source>
+        <translation>
+            <numerusform>The flow shows it: %Ln message, which is #%1.</numerusform>
+            <numerusform>The flow shows it: %Ln messages, the first one is #%1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) of the list are meant; the flow shows %1 of them.</source>
+        <translation>
+            <numerusform>%Ln message of the list is meant; the flow shows %1 of them.</numerusform>
+            <numerusform>%Ln messages of the list are meant; the flow shows %1 of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>list</name>
     <message numerus="yes">
         <source>%n older message(s) are left out here; a filter brings them</source>

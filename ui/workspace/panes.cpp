@@ -21,6 +21,7 @@ namespace gb::ui {
     PANE(makeListPane)                                                                                                 \
     PANE(makeComparePane)                                                                                              \
     PANE(makeMarksPane)                                                                                                \
+    PANE(makeWhyNotPane)                                                                                               \
     PANE(makePolicyPane)                                                                                               \
     PANE(makeFilesPane)                                                                                                \
     PANE(makeCountsPane)                                                                                               \
