@@ -1024,6 +1024,14 @@
         <source>&amp;Density of the flow</source>
         <translation>信令流程的疏密(&amp;D)</translation>
     </message>
+    <message>
+        <source>Why is it not here?…</source>
+        <translation>为什么这里没有？…</translation>
+    </message>
+    <message>
+        <source>Why are its messages not here?…</source>
+        <translation>为什么没有它的消息？…</translation>
+    </message>
 </context>
 <context>
     <name>ExportScopes</name>
@@ -11653,6 +11661,117 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>Esc closes this; nothing has been changed.</source>
         <translation>Esc：推演不改变任何设置。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::WhyNotWindow</name>
+    <message>
+        <source>Type the number of a message, a device ID, an address or a Call-ID.</source>
+        <translation>请输入消息序号、设备 ID、地址或 Call-ID。</translation>
+    </message>
+    <message>
+        <source>Message #%1 was in the list and made room, as the limits of the preferences want it: the list begins with #%2. The record still has it.</source>
+        <translation>消息 #%1 曾在列表中，因达到首选项中的上限已移出：列表从 #%2 开始。记录中仍有它。</translation>
+    </message>
+    <message>
+        <source>No message came so far.</source>
+        <translation>还没有任何消息。</translation>
+    </message>
+    <message>
+        <source>No message #%1 came so far: the last one is #%2.</source>
+        <translation>还没有消息 #%1：最后一条是 #%2。</translation>
+    </message>
+    <message>
+        <source>No message of the list has “%1” in what the list shows. It may stand in the text of a message, or in what is counted here:</source>
+        <translation>列表显示的内容中没有“%1”。它可能在消息文本中，或在以下计数之内：</translation>
+    </message>
+    <message numerus="yes">
+        <source>The flow shows it: %Ln message(s), the first one is #%1.</source>
+        <translation>
+            <numerusform>信令流程显示了它：%Ln 条消息，第一条为 #%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) of the list are meant; the flow shows %1 of them.</source>
+        <translation>
+            <numerusform>列表中有 %Ln 条这样的消息，信令流程显示了其中 %1 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In a fold</source>
+        <translation>在折叠的行中</translation>
+    </message>
+    <message>
+        <source>The flow shows only one kind of message</source>
+        <translation>信令流程只显示一种消息</translation>
+    </message>
+    <message>
+        <source>Repeats are hidden</source>
+        <translation>重复的消息已隐藏</translation>
+    </message>
+    <message>
+        <source>The flow shows only one operation</source>
+        <translation>信令流程只显示一个操作</translation>
+    </message>
+    <message>
+        <source>The flow shows only the chosen devices</source>
+        <translation>信令流程只显示所选设备</translation>
+    </message>
+    <message>
+        <source>The flow shows only one dialog</source>
+        <translation>信令流程只显示一个会话</translation>
+    </message>
+    <message>
+        <source>No message of its dialog, or of its device, meets the filter</source>
+        <translation>其会话或设备没有任何消息符合过滤条件</translation>
+    </message>
+    <message>
+        <source>The filter wants: %1</source>
+        <translation>过滤条件要求：%1</translation>
+    </message>
+    <message>
+        <source>Not looked into so far for: %1</source>
+        <translation>尚未查看其内容：%1</translation>
+    </message>
+    <message>
+        <source>Tell more</source>
+        <translation>详细说明</translation>
+    </message>
+    <message>
+        <source>Take this away</source>
+        <translation>去掉这一项</translation>
+    </message>
+    <message>
+        <source>Why is it not here?</source>
+        <translation>为什么这里没有？</translation>
+    </message>
+    <message>
+        <source>&amp;What you look for:</source>
+        <translation>要找什么(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>What you look for</source>
+        <translation>要找什么</translation>
+    </message>
+    <message>
+        <source>What keeps it away</source>
+        <translation>被什么挡住</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示它</translation>
+    </message>
+    <message>
+        <source>Search the text of all messages</source>
+        <translation>在全部消息的文本中查找</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
