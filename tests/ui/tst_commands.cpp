@@ -372,8 +372,8 @@ void tst_Commands::menuOfADevice()
         (QStringList{QStringLiteral("Copy cell"), QStringLiteral("Copy rows"), QStringLiteral("Rename\u2026"),
             QStringLiteral("Own heartbeat setting\u2026"), QStringLiteral("Show only these in the message flow"),
             QStringLiteral("Heartbeat setting on &both ends\u2026"), QStringLiteral("&Export\u2026"),
-            QStringLiteral("Repor&t\u2026"), QStringLiteral("Columns and order\u2026"),
-            QStringLiteral("Reset columns")}));
+            QStringLiteral("Repor&t\u2026"), QStringLiteral("Why are its messages not here?\u2026"),
+            QStringLiteral("Columns and order\u2026"), QStringLiteral("Reset columns")}));
     QStringList more = online;
     more.insert(4, QStringLiteral("&Known passwords\u2026"));
     QCOMPARE(refused, more);
